@@ -1,0 +1,54 @@
+// Command app, compiled for js/wasm, is the explorer itself; natively it is the command line (main_other.go).
+package main
+
+import (
+	stderrors "errors"
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"github.com/maxence-charriere/go-app/v10/pkg/errors"
+
+	"dateline/app/browser"
+	"dateline/app/embedded"
+	"dateline/app/ui"
+)
+
+func main() {
+	if !browser.Page() {
+		// A Web Worker runs this same binary: what is too long for the page's thread belongs here.
+		return
+	}
+	errors.Encoder = encodeError
+	// One route takes every path, so that a site works wherever it is put; the state is in the address's fragment.
+	app.RouteWithRegexp(".*", func() app.Composer { return ui.NewRoot(load) })
+	app.RunWhenOnBrowser()
+}
+
+// load returns the collection: the one that the page names, which its loader has fetched beside the program, or else the one
+// that is built in.
+func load(func(done, total int64)) ([]byte, error) {
+	if data := browser.Corpus(); data != nil {
+		return data, nil
+	}
+	if len(embedded.Default) == 0 {
+		return nil, stderrors.New("this site comes without a collection: build it again with `./build.sh site`")
+	}
+	return embedded.Default, nil
+}
+
+// encodeError prints go-app's errors, whose own printer needs encoding/json, as one line: message, tags, cause.
+func encodeError(v any) ([]byte, error) {
+	e, ok := v.(errors.Error)
+	if !ok {
+		return nil, stderrors.New("not an error of go-app")
+	}
+	var b strings.Builder
+	b.WriteString(e.Message)
+	if e.Line != "" {
+		b.WriteString(" (" + e.Line + ")")
+	}
+	if e.WrappedErr != nil {
+		b.WriteString(": " + e.WrappedErr.Error())
+	}
+	return []byte(b.String()), nil
+}

@@ -1,0 +1,195 @@
+package site
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"dateline/app/embedded"
+	"dateline/app/wasm"
+	"dateline/web"
+)
+
+const (
+	wasmName  = "app.wasm"
+	glueName  = "wasm_exec.js"
+	pageName  = "index.html"
+	swName    = "sw.js"
+	corpusExt = ".corpus"
+)
+
+// Options say what site to write.
+type Options struct {
+	// Corpus is the .corpus file to publish; nil is the default one, which app.wasm embeds.
+	Corpus []byte
+	// Name is what the collection is called; empty is the name that it has itself.
+	Name string
+	// Wasm is the path of an app.wasm with its wasm_exec.js beside it, as wasm.Build writes them; empty builds both from
+	// Dateline's source.
+	Wasm string
+	// Out is the folder to write. It may be absent, empty, or hold a site written before, which is replaced.
+	Out string
+}
+
+// Report says what has been written.
+type Report struct {
+	Out     string // absolute
+	Version string // 16 hexadecimal digits: the hash of all that ships
+	Files   []File // by path, twins and all
+	// FirstVisit is what a browser that takes Brotli fetches to show the explorer, in bytes; Installed what it then stores.
+	FirstVisit, Installed int64
+}
+
+// File is a file of a site.
+type File struct {
+	Path  string
+	Bytes int64
+}
+
+// Generate writes a site. The same options and source give the same bytes. If it fails or is killed, Out is as it was.
+func Generate(ctx context.Context, opts Options) (*Report, error) {
+	out, err := openOutput(opts.Out)
+	if err != nil {
+		return nil, err
+	}
+	data := opts.Corpus
+	if data == nil {
+		data = embedded.Default
+	}
+	about, err := describe(data, opts.Name)
+	if err != nil {
+		return nil, err
+	}
+	binary, glue, err := program(ctx, opts.Wasm)
+	if err != nil {
+		return nil, err
+	}
+	files, version, err := render(about, opts.Corpus, binary, glue, web.Files)
+	if err != nil {
+		return nil, err
+	}
+	twins, err := makeTwins(files, out.dir, out.old)
+	if err != nil {
+		return nil, err
+	}
+	report := newReport(out.dir, version, files, twins)
+	all := append(files, twins...)
+	sums := newAsset(checksumsName, renderChecksums(version, all))
+	all = append(all, sums).sorted()
+	for _, a := range all {
+		report.Files = append(report.Files, File{a.path, int64(len(a.data))})
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, context.Cause(ctx)
+	}
+	return report, out.write(all)
+}
+
+// program returns app.wasm and wasm_exec.js, built if path is empty.
+func program(ctx context.Context, path string) (binary, glue []byte, err error) {
+	if path == "" {
+		dir, err := os.MkdirTemp("", "dateline-site-")
+		if err != nil {
+			return nil, nil, err
+		}
+		defer os.RemoveAll(dir)
+		path = filepath.Join(dir, wasmName)
+		if err := wasm.Build(ctx, path); err != nil {
+			return nil, nil, err
+		}
+	}
+	if binary, err = os.ReadFile(path); err != nil {
+		return nil, nil, err
+	}
+	if len(binary) < 8 || string(binary[:4]) != "\x00asm" {
+		return nil, nil, fmt.Errorf("%s is not a WebAssembly program: build one with `./build.sh wasm`", path)
+	}
+	beside := filepath.Join(filepath.Dir(path), glueName)
+	glue, err = os.ReadFile(beside)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, fmt.Errorf("%s must lie beside %s, from the Go that compiled it: `./build.sh wasm` writes both", glueName, path)
+	}
+	return binary, glue, err
+}
+
+// render makes every file of a site but the twins and the checksums.
+func render(a about, corpus, binary, glue []byte, static fs.FS) (assets, string, error) {
+	files, err := readAll(static)
+	if err != nil {
+		return nil, "", err
+	}
+	template := files.get(swName).data
+	files = files.without(swName)
+	files = append(files, newAsset(wasmName, binary), newAsset(glueName, glue))
+	manifest, err := renderManifest(a, files)
+	if err != nil {
+		return nil, "", err
+	}
+	files = append(files, newAsset("manifest.webmanifest", manifest))
+	var collection *asset
+	if corpus != nil {
+		c := newAsset("", corpus)
+		c.path = c.hex() + corpusExt
+		collection = &c
+		files = append(files, c)
+	}
+	files.sorted()
+
+	// The version covers the page and the worker too, which both name it: they are hashed with the name left out.
+	version := ""
+	stored := slices.Clone(files)
+	hash := sha256.New()
+	for _, a := range stored {
+		fmt.Fprintf(hash, "%s %x\n", a.path, a.sum)
+	}
+	for range 2 {
+		page, err := renderPage(a, version, stored, collection)
+		if err != nil {
+			return nil, "", err
+		}
+		worker, err := renderWorker(template, version, stored)
+		if err != nil {
+			return nil, "", err
+		}
+		if version == "" {
+			hash.Write(page)
+			hash.Write(worker)
+			version = hex.EncodeToString(hash.Sum(nil))[:16]
+			continue
+		}
+		files = append(files, newAsset(pageName, page), newAsset(swName, worker))
+	}
+	files = append(files, newAsset("_headers", []byte(headersFile)), newAsset(".nojekyll", nil))
+	return files.sorted(), version, nil
+}
+
+func newReport(dir, version string, files, twins assets) *Report {
+	r := &Report{Out: dir, Version: version}
+	small := map[string]int64{}
+	for _, t := range twins {
+		if filepath.Ext(t.path) == ".br" {
+			small[t.path[:len(t.path)-len(".br")]] = int64(len(t.data))
+		}
+	}
+	for _, a := range files {
+		n, ok := small[a.path]
+		if !ok {
+			n = int64(len(a.data))
+		}
+		switch {
+		case a.path == "_headers" || a.path == ".nojekyll":
+		case filepath.Dir(a.path) == "icons" || a.path == swName:
+			r.Installed += n
+		default:
+			r.FirstVisit += n
+			r.Installed += n
+		}
+	}
+	return r
+}

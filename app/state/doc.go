@@ -1,0 +1,24 @@
+// Package state is the whole view as a value: what is searched, filtered, sorted and open. It reads that value from the
+// fragment of the address and writes it back, so that a link carries the view and tells the host nothing of it; the
+// interface only ever makes a new state from the present one. It is pure: no DOM, no index, no clock.
+//
+// # The address
+//
+//	#q=tension*&op=any&from=2021-04&to=2021-12-31&with=NATO&with=person:Washington&without=Belarus
+//
+//	q        the query as typed
+//	op       any, if one of its terms is enough
+//	from to  first and last publication date: 2021, 2021-04 or 2021-04-14
+//	with     an actor that documents must mention; repeated for more
+//	without  an actor that they must not mention
+//	view     the view
+//	sort     newest or oldest
+//	doc      the id of the open document
+//	hit      the hit in it that is shown, from 1
+//	bin      the width of the timeline's bars: day, week, month or year
+//	share    1, if the bars show shares
+//	page     the page of the results, from 2
+//
+// A key that is missing has its default, and String writes the others in this order. Values are percent-encoded, with +
+// for a space. The same keys are taken over from the query string, for links made by hand.
+package state

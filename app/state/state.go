@@ -1,0 +1,78 @@
+package state
+
+import (
+	"slices"
+
+	"dateline/corpus"
+)
+
+// State is the whole view. The zero value is the first visit. A State is a value: no method changes its receiver or the
+// slices in it, and whoever builds one by hand must not change With and Without afterwards.
+type State struct {
+	// Q is the query exactly as typed; Any is set if one of its terms is enough.
+	Q   string
+	Any bool
+	// From and To bound the publication date, both included, with the precision as given; zero is open.
+	From, To corpus.Date
+	// With and Without are the actors that a document must and must not mention, in the order they were chosen:
+	// canonical names, with the type before them where the name alone is not clear ("person:Washington").
+	With, Without []string
+	View          View
+	Sort          Sort
+	// Doc is the id of the open document, empty if none is; Hit is the hit in it that is shown, from 1, 0 for none.
+	Doc string
+	Hit int
+	// Bin is the width of the timeline's bars; Share shows them as a share of all documents of that time.
+	Bin   Bin
+	Share bool
+	// Page is the page of the result list, from 0. The address counts from 1.
+	Page int
+}
+
+// View is one of the explorer's views. Others join Documents as they are built.
+type View uint8
+
+// Documents is the list of results with the reader.
+const Documents View = 0
+
+// Sort is an order of the results.
+type Sort uint8
+
+// The orders.
+const (
+	Relevance Sort = iota
+	Newest
+	Oldest
+)
+
+// Bin is the width of a bar of the timeline.
+type Bin uint8
+
+// The widths. Auto takes the finest that keeps the number of bars readable.
+const (
+	Auto Bin = iota
+	Day
+	Week
+	Month
+	Year
+)
+
+// The names in the address, by value.
+var (
+	views = [...]string{Documents: "documents"}
+	sorts = [...]string{Relevance: "relevance", Newest: "newest", Oldest: "oldest"}
+	bins  = [...]string{Auto: "auto", Day: "day", Week: "week", Month: "month", Year: "year"}
+)
+
+// Equal reports whether two states show the same view.
+func (s State) Equal(t State) bool {
+	return s.Q == t.Q && s.Any == t.Any && s.From == t.From && s.To == t.To &&
+		slices.Equal(s.With, t.With) && slices.Equal(s.Without, t.Without) &&
+		s.View == t.View && s.Sort == t.Sort && s.Doc == t.Doc && s.Hit == t.Hit &&
+		s.Bin == t.Bin && s.Share == t.Share && s.Page == t.Page
+}
+
+// Filtered reports whether there is a date or actor filter.
+func (s State) Filtered() bool {
+	return s.From != 0 || s.To != 0 || len(s.With) > 0 || len(s.Without) > 0
+}

@@ -1,0 +1,221 @@
+package ui
+
+import (
+	"fmt"
+
+	"dateline/app/state"
+	"dateline/corpus"
+	"dateline/corpus/index"
+	"dateline/corpus/query"
+	"dateline/corpus/search"
+)
+
+// pageSize is the number of results on a page: what the browser renders within a frame or two.
+const pageSize = 50
+
+// collection is one opened corpus and the only place where the interface asks something of it. Nothing here knows the DOM.
+type collection struct {
+	x      *index.Index
+	engine *search.Engine
+	meta   index.Meta
+	// days counts all dated documents by day: what a share is a share of, and the axis of the timeline.
+	days   []search.DayCount
+	actors map[index.ActorID]actor // those asked for so far
+}
+
+func openCollection(data []byte) (*collection, error) {
+	x, err := index.Open(data)
+	if err != nil {
+		return nil, err
+	}
+	c := &collection{x: x, engine: search.New(x), meta: x.Meta(), actors: make(map[index.ActorID]actor)}
+	all, err := c.engine.Run(search.Request{Counts: true})
+	if err != nil {
+		return nil, fmt.Errorf("counting the documents: %w", err)
+	}
+	c.days = all.Days
+	return c, nil
+}
+
+// span is a range of bytes of a text.
+type span = search.Span
+
+// actor is an actor as a filter, a facet or a chip shows it.
+type actor struct {
+	id   index.ActorID
+	key  string // what stands for it in a state
+	name string
+	typ  corpus.ActorType
+	docs int // of the whole collection
+}
+
+// actor returns an actor by its number.
+func (c *collection) actor(id index.ActorID) (actor, error) {
+	if a, ok := c.actors[id]; ok {
+		return a, nil
+	}
+	found, err := c.x.Actor(id)
+	if err != nil {
+		return actor{}, err
+	}
+	same, err := c.engine.Actors(found.Name)
+	if err != nil {
+		return actor{}, err
+	}
+	a := actor{id: id, key: found.Name, name: found.Name, typ: found.Type, docs: found.Docs}
+	if len(same) > 0 && same[0] != id { // another actor of this name comes first
+		a.key = found.Type.String() + ":" + found.Name
+	}
+	c.actors[id] = a
+	return a, nil
+}
+
+// find returns the actor that a key of a state or an address means: the one of this name, or alias, in most documents. A type
+// may stand before it. ok is false if the collection has none.
+func (c *collection) find(key string) (a actor, ok bool, err error) {
+	list, err := c.engine.Actors(key)
+	if err != nil || len(list) == 0 {
+		return actor{}, false, err
+	}
+	a, err = c.actor(list[0])
+	return a, err == nil, err
+}
+
+// answer is what a state finds in a collection: all that the page shows but for the open document.
+type answer struct {
+	node          query.Node
+	err           *query.Error // what was not understood of the query, explained under the field
+	with, without []actor
+	unknown       []string // actors of the address that the collection does not have
+	result        *search.Result
+	terms         []search.TermCount // of the result; of the whole collection where the result is empty
+	rows          []row
+	failure       error // the corpus could not be read: damaged bytes
+}
+
+// ask runs a state's search and prepares the rows of its page.
+func (c *collection) ask(s state.State) *answer {
+	a := c.parse(s)
+	if a.failure != nil {
+		a.result = &search.Result{}
+		return a
+	}
+	a.result, a.failure = c.engine.Run(a.request(s, s.Page*pageSize, pageSize, true))
+	if a.failure != nil {
+		a.result = &search.Result{}
+		return a
+	}
+	if len(a.result.Hits) == 0 && a.result.Total > 0 { // a page that is no more
+		a.result, a.failure = c.engine.Run(a.request(s, lastPage(a.result.Total)*pageSize, pageSize, true))
+	}
+	a.terms = a.result.Terms
+	if leaves := query.Leaves(a.node); a.result.Total == 0 && len(leaves) > 0 {
+		a.terms = c.termsOf(leaves)
+	}
+	for _, hit := range a.result.Hits {
+		r, err := c.row(s, a, hit)
+		if err != nil {
+			a.failure = err
+			break
+		}
+		a.rows = append(a.rows, r)
+	}
+	return a
+}
+
+// termsOf counts words and phrases in the whole collection.
+func (c *collection) termsOf(leaves []query.Node) []search.TermCount {
+	node := leaves[0]
+	if len(leaves) > 1 {
+		node = &query.Or{Kids: leaves}
+	}
+	r, err := c.engine.Run(search.Request{Query: node, Counts: true})
+	if err != nil {
+		return nil
+	}
+	return r.Terms
+}
+
+// parse reads the query and resolves the actors of a state.
+func (c *collection) parse(s state.State) *answer {
+	mode := query.AllTerms
+	if s.Any {
+		mode = query.AnyTerm
+	}
+	a := &answer{}
+	a.node, a.err = query.Parse(s.Q, mode)
+	resolve := func(keys []string) (found []actor) {
+		for _, key := range keys {
+			one, ok, err := c.find(key)
+			switch {
+			case err != nil:
+				a.failure = err
+			case ok:
+				one.key = key
+				found = append(found, one)
+			default:
+				a.unknown = append(a.unknown, key)
+			}
+		}
+		return found
+	}
+	a.with, a.without = resolve(s.With), resolve(s.Without)
+	return a
+}
+
+// request is the search of a state.
+func (a *answer) request(s state.State, offset, limit int, counts bool) search.Request {
+	return search.Request{
+		Query: a.node, From: s.From, To: s.To,
+		With: ids(a.with), Without: ids(a.without),
+		Sort: [...]search.Sort{search.Relevance, search.Newest, search.Oldest}[s.Sort], Offset: offset, Limit: limit,
+		Counts: counts,
+	}
+}
+
+// total counts what a state would find; 0 if it cannot be asked.
+func (c *collection) total(s state.State) int {
+	a := c.parse(s)
+	if a.failure != nil {
+		return 0
+	}
+	r, err := c.engine.Run(a.request(s, 0, 0, false))
+	if err != nil {
+		return 0
+	}
+	return r.Total
+}
+
+// countOf counts the documents that match a part of a query, whatever else is asked; 0 if it cannot be asked.
+func (c *collection) countOf(n query.Node) int {
+	r, err := c.engine.Run(search.Request{Query: n})
+	if err != nil {
+		return 0
+	}
+	return r.Total
+}
+
+func ids(actors []actor) []index.ActorID {
+	list := make([]index.ActorID, len(actors))
+	for i, a := range actors {
+		list[i] = a.id
+	}
+	return list
+}
+
+// mark returns where a query's words stand in a title.
+func (c *collection) mark(title, lang string, node query.Node) []span {
+	marks, err := c.engine.MarkText(title, lang, node)
+	if err != nil {
+		return nil // the title is shown without them; what is damaged shows elsewhere
+	}
+	return marks
+}
+
+// lastPage is the last page of that many results, from 0.
+func lastPage(total int) int { return max(0, (total-1)/pageSize) }
+
+// firstVisit reports that a state asks for nothing: the page then introduces the collection.
+func firstVisit(s state.State) bool {
+	return s.Q == "" && !s.Filtered() && s.Doc == "" && s.Sort == state.Relevance && s.Page == 0
+}

@@ -1,0 +1,151 @@
+package ui
+
+import (
+	"strings"
+
+	"dateline/app/state"
+	"dateline/corpus"
+	"dateline/corpus/index"
+	"dateline/corpus/query"
+	"dateline/corpus/text"
+)
+
+// document is an open document, written out for the reader.
+type document struct {
+	num        corpus.DocID
+	doc        index.Doc
+	text       string
+	title      []span // the hits in a title of its own
+	marks      []span // the hits in the text, in order, counted behind those of the title
+	paragraphs []string
+	actors     [corpus.NumActorTypes][]namedActor
+	names      map[index.ActorID][]string // the words each actor is named by in this text
+}
+
+// namedActor is an actor and how often a document names it.
+type namedActor struct {
+	actor
+	times int
+}
+
+// open reads the document of an id with a query's hits marked; nil if the collection has none of this id.
+func (c *collection) open(id string, node query.Node) (*document, error) {
+	num, ok, err := c.x.Find(id)
+	if err != nil || !ok {
+		return nil, err
+	}
+	return c.read(num, node)
+}
+
+func (c *collection) read(num corpus.DocID, node query.Node) (*document, error) {
+	d := &document{num: num}
+	var err error
+	if d.doc, err = c.x.Doc(num); err != nil {
+		return nil, err
+	}
+	if d.text, err = c.x.Text(num); err != nil {
+		return nil, err
+	}
+	mentions, err := c.x.Mentions(num)
+	if err != nil {
+		return nil, err
+	}
+	if d.marks, err = c.engine.Marks(num, node); err != nil {
+		return nil, err
+	}
+	if title, own := d.heading(); own {
+		d.title = c.mark(title, d.doc.Lang, node)
+	}
+	known := make(map[index.ActorID]actor)
+	for _, n := range countNamed(mentions) {
+		a, err := c.actor(n.id)
+		if err != nil {
+			return nil, err
+		}
+		d.actors[a.typ] = append(d.actors[a.typ], namedActor{a, n.times})
+		known[n.id] = a
+	}
+	d.write(mentions, known)
+	return d, nil
+}
+
+// write makes the paragraphs: text, dateline, actors and hits. Mentions do not overlap one another, nor do hits, but a hit
+// may lie within a mention or run over its end; it is then cut into pieces that carry the same number.
+func (d *document) write(mentions []index.Mention, known map[index.ActorID]actor) {
+	d.names = make(map[index.ActorID][]string)
+	mention, mark := 0, 0
+	number := 0
+	for p := range text.Paragraphs(d.text) {
+		number++
+		var m markup
+		m.tag("p", "id", "p"+itoa(number)).tag("span", "class", "pn", "aria-hidden", "true").text(itoa(number)).end()
+		at := p.Start
+		// plain writes the text up to end with the hits in it.
+		plain := func(end int) {
+			for mark < len(d.marks) && d.marks[mark].Start < end {
+				hit := d.marks[mark]
+				if hit.End <= at {
+					mark++
+					continue
+				}
+				from := max(hit.Start, at)
+				m.text(d.text[at:from])
+				at = min(hit.End, end)
+				m.tag("mark", "data-hit", itoa(len(d.title)+mark+1)).text(d.text[from:at]).end()
+				if hit.End > end {
+					return
+				}
+				mark++
+			}
+			m.text(d.text[at:end])
+			at = end
+		}
+		if length := d.doc.DatelineLen; p.Start < length && length <= p.End {
+			m.tag("span", "class", "dateline")
+			plain(p.Start + len(strings.TrimRight(d.text[p.Start:length], " \n")))
+			m.end()
+		}
+		for ; mention < len(mentions) && mentions[mention].Start < p.End; mention++ {
+			one := mentions[mention]
+			who, ok := known[one.Actor]
+			if !ok || one.Start < at || one.End > p.End || one.Start >= one.End {
+				continue // given by a field, in the dateline, or across paragraphs
+			}
+			plain(one.Start)
+			words := d.text[one.Start:one.End]
+			title := ""
+			if words != who.name {
+				title = who.name
+				d.addName(one.Actor, words)
+			}
+			m.tag("a", "class", "actor actor--"+who.class(), "href", "#"+state.State{}.WithActor(who.key).String(),
+				"data-actor", itoa(int(one.Actor)), "title", title)
+			plain(one.End)
+			m.end()
+		}
+		plain(p.End)
+		m.end()
+		d.paragraphs = append(d.paragraphs, m.String())
+	}
+}
+
+func (d *document) addName(a index.ActorID, words string) {
+	words = strings.Join(strings.Fields(words), " ")
+	for _, known := range d.names[a] {
+		if known == words {
+			return
+		}
+	}
+	d.names[a] = append(d.names[a], words)
+}
+
+// heading returns what stands over a document: its own title, or date and place where it has none of its own.
+func (d *document) heading() (title string, own bool) {
+	if !d.doc.TitleDerived && d.doc.Title != "" {
+		return d.doc.Title, true
+	}
+	return longDate(d.doc.Date), false
+}
+
+// hits is the number of hits in title and text. Those of the title come first.
+func (d *document) hits() int { return len(d.title) + len(d.marks) }

@@ -1,0 +1,144 @@
+package ui
+
+import (
+	"strings"
+
+	"dateline/app/browser"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// press says what a key does now; nil if it does nothing, and the browser has it. Keys of one letter are off in fields.
+func (e *explorer) press(k browser.Key) func() {
+	if k.Modified {
+		return nil
+	}
+	if k.Name == "Escape" {
+		return e.escape(k)
+	}
+	if k.Typing || e.keys || e.sheet {
+		return nil
+	}
+	focusRow := func(by int) func() {
+		return func() { e.page.row = max(0, min(len(e.a.rows)-1, k.Row+by)) + 1 }
+	}
+	rows := !firstVisit(e.s) && len(e.a.rows) > 0
+	switch k.Name {
+	case "/":
+		return func() { e.page.focus = "#q" }
+	case "?":
+		return e.showKeys
+	case "j", "k":
+		by := 1
+		if k.Name == "k" {
+			by = -1
+		}
+		switch {
+		case !rows:
+			return nil
+		case e.s.Doc != "":
+			return func() {
+				e.step(by)
+				if k.Row >= 0 {
+					e.page.row = e.row() + 1
+				}
+			}
+		}
+		return focusRow(by)
+	case "ArrowDown", "ArrowUp":
+		if !rows || k.Row < 0 {
+			return nil
+		}
+		if k.Name == "ArrowUp" {
+			return focusRow(-1)
+		}
+		return focusRow(1)
+	case "Home", "End":
+		if !rows || k.Row < 0 {
+			return nil
+		}
+		if k.Name == "Home" {
+			return focusRow(-len(e.a.rows))
+		}
+		return focusRow(len(e.a.rows))
+	case "n", "p":
+		if e.d == nil {
+			return nil
+		}
+		if k.Name == "p" {
+			return func() { e.toHit(-1) }
+		}
+		return func() { e.toHit(1) }
+	}
+	return nil
+}
+
+// escape closes the topmost thing: list of keys, card, sheet, field, reader.
+func (e *explorer) escape(k browser.Key) func() {
+	switch {
+	case e.keys:
+		return e.hideKeys
+	case e.popover != nil:
+		return func() { e.hideCard() }
+	case e.sheet:
+		return e.closeSheet
+	case k.Typing:
+		return browser.Blur
+	case e.s.Doc != "":
+		return e.closeDoc
+	}
+	return nil
+}
+
+func (e *explorer) showKeys() {
+	e.keys = true
+	e.rev.other++
+	e.page.focus = "#close-keys"
+}
+
+func (e *explorer) hideKeys() {
+	e.keys = false
+	e.rev.other++
+	e.page.focus = "#open-keys"
+}
+
+// keySheet lists the keys.
+func (r *root) keySheet() app.UI {
+	if r.e == nil || !r.e.keys {
+		return app.Div().Class("sheet").Hidden(true)
+	}
+	var m markup
+	m.tag("dl")
+	for _, row := range w.keyRows {
+		m.tag("dt").keys(row[0]).end().span("dd", "", row[1])
+	}
+	m.end()
+	return app.Div().Class("sheet").Hidden(false).OnClick(r.closeKeys).Body(
+		app.Div().Class("keysheet").Role("dialog").Aria("modal", true).Aria("labelledby", "keys-h").Body(
+			app.Div().Class("keysheet__head").Body(
+				app.H2().ID("keys-h").Text(w.keysHead),
+				app.Button().ID("close-keys").Type("button").Class("btn btn--icon").Aria("label", w.close).DataSet("do", "close").Body(icon("close", 16)),
+			),
+			app.Raw(m.String()),
+		),
+	)
+}
+
+// closeKeys closes the list by its button, or by a press beside it.
+func (r *root) closeKeys(ctx app.Context, e app.Event) {
+	_, button := hit(e, "[data-do='close']")
+	_, inside := hit(e, ".keysheet")
+	if button || !inside {
+		r.e.hideKeys()
+		return
+	}
+	ctx.PreventUpdate()
+}
+
+// keys writes key caps: those of "j k" beside each other.
+func (m *markup) keys(names string) *markup {
+	for _, name := range strings.Fields(names) {
+		m.span("kbd", "", name)
+	}
+	return m
+}

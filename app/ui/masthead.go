@@ -1,0 +1,109 @@
+package ui
+
+import (
+	"dateline/app/browser"
+	"dateline/app/state"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// masthead names the collection and holds what belongs to the page as a whole. The views that do not exist yet are not in it.
+func (r *root) masthead() app.UI {
+	name := app.Span().Class("corpus")
+	if r.e != nil {
+		meta := r.e.c.meta
+		name = name.Body(app.Span().Class("corpus__name").Dir("auto").Text(meta.Name), app.Text(" "), app.Span().Class("num").Text(number(meta.Docs)))
+	}
+	theme := themeOf(browser.Theme())
+	return app.Header().Class("top").Body(
+		app.A().Class("brand").Href("./").OnClick(r.home).Body(app.Raw(logo), app.Span().Text(w.brand)),
+		name,
+		app.Nav().Class("views").Aria("label", w.views).Body(
+			app.Ul().Attr("role", "list").Body(
+				app.Li().Body(app.A().Href("#").Aria("current", "page").OnClick(r.view).Text(w.documentsView)),
+			),
+		),
+		app.Div().Class("top__actions").Body(
+			app.Button().Type("button").Class("btn btn--quiet").Title(w.copyLink).OnClick(r.copy).Body(icon("link", 16), app.Span().Text(w.copyLink)),
+			app.Button().Type("button").Class("btn btn--icon").Aria("label", w.theme[theme]).Title(w.theme[theme]).OnClick(r.theme).
+				Body(icon([...]string{"auto", "light", "dark"}[theme], 16)),
+			app.Button().ID("open-keys").Type("button").Class("btn btn--icon").Aria("label", w.keys).Title(w.keys).
+				Attr("aria-keyshortcuts", "?").OnClick(r.showKeys).Body(icon("help", 16)),
+		),
+	)
+}
+
+func themeOf(name string) int {
+	switch name {
+	case "light":
+		return 1
+	case "dark":
+		return 2
+	}
+	return 0
+}
+
+// home leads to the first visit.
+func (r *root) home(ctx app.Context, e app.Event) {
+	if r.e == nil || !plain(e) {
+		ctx.PreventUpdate()
+		return
+	}
+	e.PreventDefault()
+	r.e.set(state.State{}, commit)
+	r.e.page.focus = "#q"
+}
+
+// view stays where it is: it is the only view, and the state belongs to it.
+func (r *root) view(ctx app.Context, e app.Event) {
+	if plain(e) {
+		e.PreventDefault()
+	}
+	ctx.PreventUpdate()
+}
+
+func (r *root) copy(ctx app.Context, _ app.Event) {
+	if r.e == nil {
+		return
+	}
+	r.e.history.flush()
+	browser.Copy(browser.Address(), func(ok bool) {
+		r.dispatch(func() {
+			r.e.tell(w.copied)
+			if !ok {
+				r.e.tell(w.notCopied)
+			}
+		})
+	})
+}
+
+// theme goes on from the system's theme to light, dark and back.
+func (r *root) theme(app.Context, app.Event) {
+	browser.SetTheme([...]string{"light", "dark", ""}[themeOf(browser.Theme())])
+}
+
+func (r *root) showKeys(app.Context, app.Event) {
+	if r.e != nil {
+		r.e.showKeys()
+	}
+}
+
+// foot reminds of the keys and says where the collection is.
+func (r *root) foot() app.UI {
+	var m markup
+	m.tag("footer", "class", "foot").tag("p", "class", "keys", "aria-hidden", "true")
+	for _, row := range w.footKeys {
+		m.tag("span").keys(row[0]).text(" " + row[1]).end()
+	}
+	m.end().tag("p", "class", "store")
+	if r.e != nil {
+		meta := r.e.c.meta
+		m.b.WriteString(iconHTML("check", 12))
+		m.tag("span")
+		if stored, _ := browser.Stored(); stored == "ready" {
+			m.text(w.offline + " ")
+		}
+		m.text(fill(w.here, w.documents.n(meta.Docs), size(meta.Size))).end()
+	}
+	return app.Raw(m.end().end().String())
+}

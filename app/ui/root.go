@@ -1,0 +1,273 @@
+// Package ui is the explorer's interface: go-app components over one opened corpus.
+//
+// It runs one way. The fragment of the address is a state.State; explorer.set asks the collection what it finds and counts up
+// the revision of each part of the screen that changes; root renders, and a part whose revision stands still is left alone;
+// settle then does to the DOM what is not rendering: fields, focus, scrolling, places. An event only calls set again.
+//
+//	root          the page: which parts stand on it, and when
+//	deck          the query field, how it was read, filters in force, the number of results
+//	facets        dates, actors
+//	timeline      the histogram and the brush over it
+//	results       the list
+//	reader        the open document
+//	welcome       the first visit
+//	nothing       an empty result
+//	collection    what is asked of the corpus: answers, rows, documents, examples, ways out
+package ui
+
+import (
+	"time"
+
+	"dateline/app/browser"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Load fetches the bytes of the corpus. It is called once, in a goroutine of its own, and may report its progress in
+// bytes; a total of 0 is unknown.
+type Load = func(progress func(done, total int64)) ([]byte, error)
+
+// NewRoot returns the page: the only component that is routed to. Without load, as when pages are generated, it stays at
+// "loading".
+func NewRoot(load Load) app.Composer { return &root{load: load} }
+
+// root is the page. Its fields are unexported because the router sets exported ones to zero at every navigation.
+type root struct {
+	app.Compo
+	load Load
+	ctx  app.Context // of the page, for what comes from outside: timers, keys, the address
+	late chan func() // the opening of a collection that takes its time
+
+	e           *explorer // nil until the collection is open
+	err         error     // why it could not be opened
+	done, total int64     // bytes loaded
+	early       string    // typed before the program ran
+	focused     bool
+
+	address, announce, fade *time.Timer
+	roved                   int // the revision of the list whose rows have been put in the order of Tab
+}
+
+// patience is how long the page stays as it was before "loading" takes its place: a collection that is there already is
+// opened without a flicker.
+const patience = 50 * time.Millisecond
+
+// OnInit takes over what has been typed into the page that was there before the program, and begins to load.
+func (r *root) OnInit() {
+	r.early, r.focused = browser.Early("q")
+	if app.IsServer || r.load == nil {
+		return
+	}
+	loaded := make(chan func(), 1)
+	go func() {
+		data, err := r.load(r.progress)
+		loaded <- func() { r.opened(data, err) }
+	}()
+	select {
+	case open := <-loaded:
+		open()
+	case <-time.After(patience):
+		r.late = loaded
+	}
+}
+
+// OnMount listens to what happens outside the page's own elements.
+func (r *root) OnMount(ctx app.Context) {
+	r.ctx = ctx
+	browser.OnNavigate(func() { r.dispatch(r.arrived) })
+	browser.OnLeave(func() { r.dispatch(r.leave) })
+	browser.OnKey(r.key)
+	browser.OnStored(func() { r.dispatch(func() {}) })
+	browser.OnUpdate(func() { r.dispatch(r.updated) })
+	if r.e == nil {
+		browser.SetValue("q", r.early)
+	}
+	if r.focused {
+		browser.Focus("#q")
+	}
+	if r.late != nil {
+		ctx.Async(func() { r.dispatch(<-r.late) })
+	}
+}
+
+// dispatch runs f where events run; the page is then rendered.
+func (r *root) dispatch(f func()) {
+	r.ctx.Dispatch(func(app.Context) { f() })
+}
+
+func (r *root) progress(done, total int64) {
+	// Ten steps are enough for eyes and for screen readers.
+	if r.ctx.Context == nil || total > 0 && (done-r.done)*10 < total && done < total {
+		return
+	}
+	r.dispatch(func() { r.done, r.total = done, total })
+}
+
+// opened shows the collection, in the state of the address.
+func (r *root) opened(data []byte, err error) {
+	var c *collection
+	if err == nil {
+		c, err = openCollection(data)
+	}
+	if err != nil {
+		r.err = err
+		return
+	}
+	typed := r.early
+	if r.ctx.Context != nil { // the field of this page has been there for a while
+		typed = browser.Value("q")
+	}
+	r.e = newExplorer(c)
+	r.e.arriveAt(browser.Location())
+	if typed != "" && typed != r.e.s.Q {
+		r.e.typed(typed)
+		r.e.page.typed = false
+	}
+}
+
+// arrived follows the address: Back, Forward, a link, or the address bar.
+func (r *root) arrived() {
+	if r.e == nil {
+		return
+	}
+	search, hash := browser.Location()
+	if hash == "#"+r.e.history.now || hash == "" && r.e.history.now == "" {
+		return // the second of two events for one change
+	}
+	r.e.arriveAt(search, hash)
+}
+
+func (r *root) leave() {
+	if r.e != nil {
+		r.e.history.flush()
+	}
+}
+
+func (r *root) key(k browser.Key) bool {
+	if r.e == nil {
+		return false
+	}
+	do := r.e.press(k)
+	if do == nil {
+		return false
+	}
+	r.dispatch(do)
+	return true
+}
+
+// updated offers the new version that has been stored.
+func (r *root) updated() {
+	if r.e != nil {
+		r.e.tell(w.updated)
+		r.e.reload = true
+	}
+}
+
+// Render draws the page.
+func (r *root) Render() app.UI {
+	if r.ctx.Context != nil {
+		r.ctx.Defer(func(app.Context) { r.settle() })
+	}
+	page := app.Div().Class("app")
+	e := r.e
+	if e == nil {
+		return page.DataSet("state", "loading").Body(r.skip(), r.masthead(), &deck{}, r.waiting(), r.foot())
+	}
+	var shown string
+	var content app.UI
+	switch {
+	case firstVisit(e.s):
+		shown = "first"
+		content = &welcome{E: e, Rev: e.rev.results}
+	case e.a.result.Total == 0 && e.s.Doc == "":
+		shown = "nothing"
+		content = app.Div().Class("work").Body(
+			&facets{E: e, Rev: e.rev.facets},
+			&timeline{E: e, Rev: e.rev.timeline},
+			&nothing{E: e, Rev: e.rev.results},
+		)
+	default:
+		shown = "results"
+		content = app.Div().Class("work").Body(
+			&facets{E: e, Rev: e.rev.facets},
+			&timeline{E: e, Rev: e.rev.timeline},
+			app.Main().ID("main").Class("docs").TabIndex(-1).Body(
+				app.H1().Class("vh").Text(w.documentsView),
+				&results{E: e, Rev: e.rev.results},
+				&reader{E: e, Rev: e.rev.reader},
+			),
+		)
+	}
+	page = page.DataSet("state", shown)
+	if e.sheet {
+		page = page.DataSet("sheet", "filters")
+	}
+	if e.s.Doc != "" {
+		page = page.DataSet("pane", "reader")
+	}
+	return page.Body(
+		r.skip(), r.masthead(), &deck{E: e, Rev: e.rev.deck}, content, r.foot(),
+		r.keySheet(), r.toast(), app.P().ID("status").Class("vh").Role("status"),
+	)
+}
+
+// skip leads keyboards past head and filters.
+func (r *root) skip() app.UI {
+	return app.A().Class("skip").Href("#main").OnClick(r.skipped).Text(w.skip)
+}
+
+func (r *root) skipped(ctx app.Context, e app.Event) {
+	ctx.PreventUpdate()
+	e.PreventDefault() // the fragment is the state's
+	browser.Focus("#main")
+}
+
+// waiting stands where the content will be, until the collection is open or has failed.
+func (r *root) waiting() app.UI {
+	main := app.Main().ID("main").Class("waiting").TabIndex(-1)
+	if r.err != nil {
+		return main.Body(failureUI(r.err))
+	}
+	part, said := 0.0, ""
+	if r.total > 0 {
+		part = min(1, float64(r.done)/float64(r.total))
+		said = fill(w.loaded, size(r.done), size(r.total))
+	} else if r.done > 0 {
+		said = size(r.done)
+	}
+	bar := svg("prog__bar").Role("progressbar").Aria("label", w.loading).Aria("valuemin", 0).Aria("valuemax", 100).
+		Aria("valuenow", int(part*100)).Body(shape("rect").Attr("width", percent(part)).Attr("height", "100%"))
+	if said != "" {
+		bar = bar.Aria("valuetext", said)
+	}
+	return main.Body(
+		app.H1().Text(w.loading),
+		bar,
+		app.P().Class("num").Text(said),
+	)
+}
+
+// failureUI tells what went wrong and what can be done.
+func failureUI(err error) app.UI {
+	return app.Div().Class("failure").Role("alert").Body(
+		app.H1().Text(w.failed),
+		app.P().Text(sentence(err.Error())),
+		app.Button().Type("button").Class("btn btn--primary").OnClick(reload).Text(w.reload),
+	)
+}
+
+func reload(app.Context, app.Event) { browser.Reload() }
+func update(app.Context, app.Event) { browser.ApplyUpdate() }
+
+// toast is a message at the foot of the page, for a while.
+func (r *root) toast() app.UI {
+	e := r.e
+	if e.toast == "" {
+		return app.Div().Class("toast").Hidden(true)
+	}
+	var button app.UI
+	if e.reload {
+		button = app.Button().Type("button").OnClick(update).Text(w.retry)
+	}
+	return app.Div().Class("toast").Hidden(false).Body(icon("check", 16), app.Span().Text(e.toast), button)
+}

@@ -1,0 +1,256 @@
+package ui
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"dateline/app/state"
+	"dateline/corpus"
+	"dateline/corpus/query"
+	"dateline/corpus/search"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// welcome is the page of the first visit: what the collection holds, searches that find something in it, and who is named.
+// All of it comes from the collection.
+type welcome struct {
+	app.Compo
+	E   *explorer
+	Rev int
+}
+
+// fewDocs is up to how many documents each is shown on its own.
+const fewDocs = 12
+
+// starters is how many documents are shown with their opening.
+const starters = 4
+
+func (v *welcome) Render() app.UI {
+	e := v.E
+	line, err := e.lineHTML()
+	if err != nil {
+		return v.broken(err)
+	}
+	intro, err := e.introHTML()
+	if err != nil {
+		return v.broken(err)
+	}
+	docs, err := e.startersHTML()
+	if err != nil {
+		return v.broken(err)
+	}
+	return app.Main().ID("main").Class("welcome").TabIndex(-1).Body(
+		app.Raw(line),
+		app.Div().Class("welcome__cols").Body(app.Raw(intro), app.Raw(e.mostNamedHTML())),
+		app.Raw(docs),
+	)
+}
+
+func (v *welcome) broken(err error) app.UI {
+	return app.Main().ID("main").Class("welcome").TabIndex(-1).Body(failureUI(err))
+}
+
+// lineHTML draws the documents in time: each as a dot, or a histogram where there are many.
+func (e *explorer) lineHTML() (string, error) {
+	x := e.axis()
+	var m markup
+	m.tag("section", "class", "welcome__line", "aria-labelledby", "wl-h").tag("h2", "id", "wl-h", "class", "vh").text(w.welcome.line).end()
+	switch {
+	case len(x.t.Bars) == 0:
+	case e.c.meta.Docs <= fewDocs:
+		if err := e.dots(&m, x); err != nil {
+			return "", err
+		}
+		m.b.WriteString(ticksHTML(x))
+	default:
+		in, _ := x.paths(x.days(0, 0))
+		m.tag("div", "class", "plot plot--whole").tag("div", "class", "plot__area")
+		m.b.WriteString(gridHTML(x))
+		m.tag("svg", "class", "plot__bars", "viewBox", "0 0 "+itoa(axisUnits)+" 100", "preserveAspectRatio", "none", "aria-hidden", "true")
+		m.void("path", "d", in).end().end()
+		m.b.WriteString(ticksHTML(x))
+		m.b.WriteString(tableHTML(x))
+		m.end()
+	}
+	return m.end().String(), nil
+}
+
+// dots writes the documents as links on the line; a label that would run into its neighbour's is left to the title.
+func (e *explorer) dots(m *markup, x axis) error {
+	all, err := e.c.engine.Run(search.Request{Sort: search.Oldest, Limit: fewDocs})
+	if err != nil {
+		return err
+	}
+	m.tag("svg", "class", "dots").void("line", "x1", "0", "x2", "100%", "y1", "37", "y2", "37")
+	const room = .13
+	last := -room
+	var places []float64
+	var dates []corpus.Date
+	for _, hit := range all.Hits {
+		doc, err := e.c.x.Doc(hit.Doc)
+		if err != nil {
+			return err
+		}
+		if doc.Date == 0 {
+			continue
+		}
+		at := x.t.X(doc.Date.Days())
+		places, dates = append(places, at), append(dates, doc.Date)
+		label := state.ShortDate(doc.Date)
+		m.tag("svg", "x", percent(at), "overflow", "visible").tag("a", "href", "#"+state.State{}.Open(doc.ID).String(), "aria-label", longDate(doc.Date)+": "+doc.Title)
+		m.span("title", "", doc.Title).void("circle", "cy", "37", "r", "6")
+		if at-last >= room {
+			last = at
+			anchor, dx := "start", "-6"
+			if at > 1-room {
+				anchor, dx = "end", "6"
+			}
+			m.tag("text", "y", "20", "x", dx, "text-anchor", anchor).text(label).end()
+		}
+		m.end().end()
+	}
+	if len(places) == 2 && places[1]-places[0] > 2.5*room {
+		m.tag("text", "class", "gap", "y", "20", "x", percent((places[0]+places[1]+room)/2), "text-anchor", "middle")
+		m.text(w.welcome.days.n(dates[1].Days() - dates[0].Days())).end()
+	}
+	m.end()
+	return nil
+}
+
+func (e *explorer) introHTML() (string, error) {
+	meta := e.c.meta
+	var m markup
+	m.tag("section", "class", "welcome__intro").span("h1", "", e.greeting()).span("p", "", w.welcome.lead)
+	m.tag("dl", "class", "stats")
+	fact := func(value, name string) { m.tag("div").span("dt", "", name).span("dd", "", value).end() }
+	if dates := state.Period(meta.First, meta.Last); dates != "" {
+		fact(dates, w.welcome.span)
+	}
+	fact(number(meta.Words), w.words.of(meta.Words))
+	fact(number(meta.Actors), w.welcome.actors.of(meta.Actors))
+	if meta.Undated > 0 {
+		fact(number(meta.Undated), strings.ToLower(w.undated))
+	}
+	m.end()
+	examples, err := e.c.examples(e.a.result.Facets)
+	if err != nil {
+		return "", err
+	}
+	if len(examples) > 0 {
+		m.span("h2", "", w.welcome.examples).tag("ul", "class", "tries", "role", "list")
+		for _, one := range examples {
+			m.tag("li").tag("a", "href", "#"+exampleState(one.query).String())
+			m.span("code", "", one.query).text(" ").span("span", "tries__what", one.what).text(" ")
+			m.span("span", "num", w.welcome.docs.n(one.total)).end().end()
+		}
+		m.end()
+	}
+	m.tag("p", "class", "welcome__all").tag("a", "href", "#"+state.State{}.SetSort(state.Newest).String())
+	m.text(fill(w.welcome.everything.of(meta.Docs), number(meta.Docs))).end().end()
+	return m.end().String(), nil
+}
+
+// greeting says how many documents there are.
+func (e *explorer) greeting() string {
+	meta := e.c.meta
+	t := w.welcome
+	switch {
+	case meta.Docs == 1:
+		return t.one
+	case meta.Docs < len(t.numbers):
+		return fill(t.few, t.numbers[meta.Docs])
+	}
+	return fill(t.few, number(meta.Docs))
+}
+
+// namedRows is how many actors of a type the first visit shows.
+const namedRows = 5
+
+func (e *explorer) mostNamedHTML() string {
+	var m markup
+	m.tag("section", "class", "named", "aria-labelledby", "named-h").tag("h2", "id", "named-h").text(w.welcome.mostNamed).end()
+	m.tag("div", "class", "named__groups")
+	for _, typ := range facetOrder {
+		list := e.a.result.Facets[typ]
+		if len(list) == 0 {
+			continue
+		}
+		m.tag("div").span("h3", "", w.groups[typ]).tag("ol", "role", "list")
+		for _, f := range list[:min(namedRows, len(list))] {
+			a, err := e.c.actor(f.Actor)
+			if err != nil {
+				continue
+			}
+			m.tag("li").tag("a", "href", "#"+state.State{}.WithActor(a.key).String()).glyph(a.class())
+			m.tag("span", "class", "named__name", "dir", "auto").text(a.name).end().span("span", "num", number(f.Docs))
+			m.tag("svg", "class", "bar", "aria-hidden", "true").void("rect", "width", percent(float64(f.Docs)/float64(max(1, e.a.result.Total))), "height", "2").end()
+			m.end().end()
+		}
+		m.end().end()
+	}
+	return m.end().end().String()
+}
+
+// startersHTML shows some documents with their opening: all of a few, else the latest.
+func (e *explorer) startersHTML() (string, error) {
+	order, heading := search.Newest, w.welcome.latest
+	if e.c.meta.Docs <= starters {
+		order, heading = search.Oldest, w.welcome.loaded
+	}
+	found, err := e.c.engine.Run(search.Request{Sort: order, Limit: starters})
+	if err != nil {
+		return "", err
+	}
+	hits := slices.Clone(found.Hits)
+	var m markup
+	m.tag("section", "class", "starters", "aria-labelledby", "st-h").tag("h2", "id", "st-h").text(heading).end().tag("ol", "role", "list")
+	for _, hit := range hits {
+		d, err := e.c.read(hit.Doc, &query.All{})
+		if err != nil {
+			return "", err
+		}
+		title, own := d.heading()
+		m.tag("li", "class", "starter").tag("h3").tag("a", "href", "#"+state.State{}.Open(d.doc.ID).String())
+		if own {
+			m.tag("span", "class", "starter__title", "dir", "auto").text(title).end().end().end()
+			m.tag("p", "class", "starter__when").date(d.doc.Date)
+		} else {
+			m.date(d.doc.Date)
+		}
+		if d.doc.Dateline != "" {
+			m.text(" ").span("span", "filed", place(d.doc.Dateline))
+		}
+		if !own {
+			m.end()
+		}
+		m.end()
+		m.tag("p", "class", "starter__lede", "lang", d.doc.Lang, "dir", "auto").text(d.opening(300)).end()
+		m.tag("p", "class", "hit__meta").span("span", "num", w.words.n(d.doc.Words)).text(" ")
+		all := slices.Concat(d.actors[:]...)
+		slices.SortStableFunc(all, func(a, b namedActor) int { return cmp.Compare(b.times, a.times) })
+		for _, a := range all[:min(6, len(all))] {
+			m.tag("span", "class", "mini").glyph(a.class()).text(a.name).end().text(" ")
+		}
+		if more := len(all) - 6; more > 0 {
+			m.span("span", "num", "+"+number(more))
+		}
+		m.end().end()
+	}
+	return m.end().end().String(), nil
+}
+
+// opening is the beginning of a document's text behind its dateline: at most so many bytes of its first paragraph.
+func (d *document) opening(limit int) string {
+	s := d.text[min(d.doc.DatelineLen, len(d.text)):]
+	s, _, _ = strings.Cut(s, "\n\n")
+	if len(s) <= limit {
+		return s
+	}
+	s = strings.ToValidUTF8(s[:limit], "")
+	if at := strings.LastIndexByte(s, ' '); at > 0 {
+		s = s[:at]
+	}
+	return s + " …"
+}

@@ -1,0 +1,110 @@
+package ui
+
+import (
+	"strings"
+
+	"dateline/corpus"
+)
+
+// words are all words of the interface, so that another language is another value of this type. A %s, %d or %n in them
+// stands for what the calling code puts there, in the order given beside it; %n is a number as format.go writes it.
+type words struct {
+	brand, skip                                    string
+	views, documentsView                           string
+	copyLink, copied, notCopied                    string
+	theme                                          [3]string // auto, light, dark: what is on and what a press does
+	keys, keysHead, close                          string
+	search, searchLabel, placeholder, match        string
+	allTerms, anyTerm, readAs, and, or             string
+	keptInAddress, dropped                         string
+	active, dates, with, without, clearFilters     string
+	removeDates, removeWith, removeWithout         string
+	unknownActor                                   string
+	of, documents, hits, results                   plural
+	filters, closeFilters, showResults, clear      string
+	from, to, dateHint, dateHelp, reversed         string
+	findActor, noActor, exclude, more              string
+	groups                                         [corpus.NumActorTypes]string
+	groupMore                                      [corpus.NumActorTypes]plural
+	removed                                        string
+	timeline                                       [5]string // by bin
+	timelineShare                                  [5]string
+	timelineNone, interval, measure, count, share  string
+	bins                                           [5]string
+	range_, fromHandle, toHandle, open, undated    string
+	undatedNote                                    plural
+	barTable, barTableWhen                         string
+	sort                                           string
+	sorts                                          [3]string
+	list, hitStrip, page, earlier, later           string
+	document, backToResults, previousDoc, nextDoc  string
+	position, previousHit, nextHit, hitOf          string
+	terms, actors, print, closeDoc, textOfDocument string
+	words, paragraphs                              plural
+	source, paragraph, inDocument                  string
+	noDocument, noDocumentHelp, chooseDocument     string
+	onlyWith, addWithout, noFilter                 string
+	alsoAs                                         string
+	weekdays                                       [7]string
+	cite                                           string
+	keyRows                                        [][2]string
+	footKeys                                       [][2]string
+	offline, here                                  string
+	loading, loaded, failed, reload, updated       string
+	retry                                          string
+	welcome                                        welcomeWords
+	nothing                                        nothingWords
+}
+
+type welcomeWords struct {
+	line                             string
+	one, few                         string
+	numbers                          [fewDocs + 1]string // as words, at the start of a sentence
+	lead, examples                   string
+	prefix, phrase, near, not, actor string
+	word, date                       string
+	mostNamed, latest, loaded, span  string
+	days, docs, everything, actors   plural
+}
+
+type nothingWords struct {
+	head, headEmpty, loosen                 string
+	inCollection, oneTermLead, filtersLead  string
+	anyDate, drop, anyTerm, without, prefix string
+	allow, nearest, before, after           string
+	dropWord, filtersOnly, noChange, orElse string
+	clearAll, or, startAnew, noTerm         string
+	none, noneHint                          string
+}
+
+// plural is a noun for one and for several.
+type plural [2]string
+
+func (p plural) of(n int) string {
+	if n == 1 {
+		return p[0]
+	}
+	return p[1]
+}
+
+// n returns the number and its noun: "1 hit", "2,214 hits".
+func (p plural) n(n int) string { return number(n) + " " + p.of(n) }
+
+// fill puts values into the places of a phrase, in order.
+func fill(phrase string, values ...string) string {
+	var b strings.Builder
+	for _, v := range values {
+		before, after, found := strings.Cut(phrase, "%s")
+		if !found {
+			break
+		}
+		b.WriteString(before)
+		b.WriteString(v)
+		phrase = after
+	}
+	b.WriteString(phrase)
+	return b.String()
+}
+
+// w is the table in use.
+var w = english

@@ -1,0 +1,153 @@
+package wasm
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+)
+
+// module is the path in the go.mod of the source that app.wasm is built from.
+const module = "dateline"
+
+// Build compiles the explorer for the browser and writes it to the file out, and beside it wasm_exec.js, the glue that
+// belongs to the very Go version that compiled it. It needs the go command and Dateline's source, in which the working directory
+// must lie. The same source and the same Go give the same bytes, wherever the source lies; what has not changed since the last time
+// comes out of the go command's build cache.
+func Build(ctx context.Context, out string) error {
+	root, err := sourceRoot()
+	if err != nil {
+		return err
+	}
+	return build(ctx, root, "./app", out)
+}
+
+// build compiles the package pkg of the module at root.
+func build(ctx context.Context, root, pkg, out string) error {
+	out, err := filepath.Abs(out)
+	if err != nil {
+		return err
+	}
+	tool, err := exec.LookPath("go")
+	if err != nil {
+		return fmt.Errorf("app.wasm is built by the go command, and there is none here (%w): install Go 1.26 or newer, or pass an app.wasm built elsewhere", err)
+	}
+	goroot, err := run(ctx, root, tool, "env", "GOROOT")
+	if err != nil {
+		return err
+	}
+	glue, err := os.ReadFile(filepath.Join(goroot, "lib", "wasm", "wasm_exec.js"))
+	if err != nil {
+		return fmt.Errorf("the Go installation has no lib/wasm/wasm_exec.js (%w): Debian packages it apart, in golang-*-misc; the one of go.dev is whole", err)
+	}
+	dir, err := os.MkdirTemp("", "dateline-wasm-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	overlay, err := writeOverlay(goroot, dir)
+	if err != nil {
+		return err
+	}
+	// Built aside and renamed, so that a build that fails or is killed leaves the old file whole.
+	made := filepath.Join(dir, "app.wasm")
+	_, err = run(ctx, root, tool, "build", "-trimpath", "-buildvcs=false", "-overlay="+overlay,
+		"-gcflags=std=-l", "-ldflags=-s -w -buildid=", "-o", made, pkg)
+	if err != nil {
+		return hint(err)
+	}
+	data, err := os.ReadFile(made)
+	if err != nil {
+		return err
+	}
+	if err := replaceFile(out, data); err != nil {
+		return err
+	}
+	return replaceFile(filepath.Join(filepath.Dir(out), "wasm_exec.js"), glue)
+}
+
+// replaceFile writes data to path by way of a new file beside it.
+func replaceFile(path string, data []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	_, err = f.Write(data)
+	err = errors.Join(err, f.Chmod(0o644), f.Close())
+	if err != nil {
+		return fmt.Errorf("%s could not be written (%w): is the disk full?", path, err)
+	}
+	return os.Rename(f.Name(), path)
+}
+
+// run runs the go command for the browser's platform. Whatever else the environment sets that could change the bytes is
+// unset.
+func run(ctx context.Context, dir, tool string, args ...string) (string, error) {
+	cmd := exec.CommandContext(ctx, tool, args...)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOWASM=", "GOEXPERIMENT=", "GOFIPS140=off",
+		"GOFLAGS=", "GOWORK=off", "CGO_ENABLED=0")
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	if err := cmd.Run(); err != nil {
+		if ctx.Err() != nil {
+			return "", context.Cause(ctx)
+		}
+		return "", fmt.Errorf("go %s for the browser: %w\n%s", args[0], err, strings.TrimSpace(stderr.String()))
+	}
+	return strings.TrimSpace(stdout.String()), nil
+}
+
+// missing finds in the compiler's complaints a symbol that a stub does not have.
+var missing = regexp.MustCompile(`undefined: ([a-z0-9]+)\.`)
+
+// hint adds to a failed build that the package complained about may be one of the stubs.
+func hint(err error) error {
+	found := missing.FindStringSubmatch(err.Error())
+	if found == nil {
+		return err
+	}
+	for _, pkg := range stubs {
+		if pkg[strings.LastIndexByte(pkg, '/')+1:] == found[1] {
+			return fmt.Errorf("%w\n%s is a stub in app.wasm: do without it, or take it off the list in app/wasm/overlay.go and pay for its size", err, pkg)
+		}
+	}
+	return err
+}
+
+// sourceRoot returns the folder of Dateline's go.mod, in or above the working directory.
+func sourceRoot() (string, error) {
+	start, err := os.Getwd()
+	if err != nil {
+		return "", err
+	}
+	for dir := start; ; dir = filepath.Dir(dir) {
+		data, err := os.ReadFile(filepath.Join(dir, "go.mod"))
+		switch {
+		case err == nil && declares(data):
+			return dir, nil
+		case err != nil && !errors.Is(err, fs.ErrNotExist):
+			return "", err
+		}
+		if dir == filepath.Dir(dir) {
+			return "", fmt.Errorf("app.wasm is built from Dateline's source, and %s is not in it: run this in the folder of its go.mod, or pass an app.wasm built before", start)
+		}
+	}
+}
+
+// declares reports whether a go.mod is that of module.
+func declares(gomod []byte) bool {
+	for line := range strings.Lines(string(gomod)) {
+		if f := strings.Fields(line); len(f) >= 2 && f[0] == "module" {
+			return f[1] == module
+		}
+	}
+	return false
+}

@@ -1,0 +1,207 @@
+package actor
+
+import "dateline/corpus"
+
+// refer reads the words that are still free with what the document has explained: surnames of people named in
+// full, acronyms set in brackets, names that the words around explained elsewhere.
+func (t *task) refer() {
+	people := t.surnames()
+	t.shortNames(people)
+	acronyms, others := t.explanations()
+	for i := range t.words {
+		w := &t.words[i]
+		if t.taken[i] != none {
+			t.namesake(people, i)
+			continue
+		}
+		if !w.upper() {
+			continue
+		}
+		if c, ok := acronyms[w.id]; ok && w.shape == shapeCaps && w.flags&flagCaps == 0 {
+			c.from, c.to = i, i+1
+			t.accept(c)
+			continue
+		}
+		if end, c, ok := t.surnameAt(people, i); ok && t.free(i, end) {
+			c.from, c.to = i, end
+			t.accept(c)
+			continue
+		}
+		if n, ok := others[w.id]; ok && w.flags&flagStart == 0 {
+			t.again(n, i)
+		}
+	}
+}
+
+// surnames lists the people that the document names in full, by the id of the first word of their surname.
+func (t *task) surnames() map[int32][]int {
+	people := map[int32][]int{}
+	for n := range t.candidates {
+		c := &t.candidates[n]
+		if c.typ != corpus.Person || c.to-c.from < 2 || c.kind == corpus.KindSurname {
+			continue
+		}
+		c.surname = t.surnameOf(c.from, c.to)
+		id := t.words[c.surname].id
+		people[id] = append(people[id], n)
+		if first := t.words[c.from]; first.class&classFamily != 0 && first.id != id {
+			people[first.id] = append(people[first.id], n)
+		}
+	}
+	return people
+}
+
+// surnameAt returns the person whose surname stands alone at word i, the word behind it, and whether there is one.
+// Where several people bear it, the one named last before i is the likeliest and the confidence is low; a surname
+// before all of them stays unexplained. People who are mentioned often make this a loop over their mentions: it looks
+// at the last 64 only, so that time stays linear.
+func (t *task) surnameAt(people map[int32][]int, i int) (end int, c candidate, ok bool) {
+	w := &t.words[i]
+	known := people[w.id]
+	if len(known) == 0 || w.class&classFunction != 0 && w.flags&flagStart != 0 {
+		return 0, c, false
+	}
+	chosen, several := none, false
+	for _, n := range known[max(0, len(known)-64):] {
+		p := &t.candidates[n]
+		e := t.surnameEnd(p, i)
+		if e == 0 {
+			continue
+		}
+		same := chosen == none || t.sameActor(&t.candidates[chosen], p)
+		several = several || !same
+		if chosen == none || p.from < i && (same || p.from > t.candidates[chosen].from) {
+			chosen, end = n, e
+		}
+	}
+	if chosen == none {
+		return 0, c, false
+	}
+	p := &t.candidates[chosen]
+	c = candidate{entry: p.entry, name: p.name, typ: corpus.Person, kind: corpus.KindSurname, confidence: 0.9, rule: "surname"}
+	if p.confidence < 0.7 {
+		c.confidence = p.confidence
+	}
+	if several {
+		c.confidence = 0.55
+	}
+	return end, c, !several || p.from < i
+}
+
+// surnameEnd returns the word behind the surname of p that stands at word i, 0 if other words stand there.
+func (t *task) surnameEnd(p *candidate, i int) int {
+	if t.words[i].id != t.words[p.surname].id {
+		return i + 1 // a family name that comes first
+	}
+	n := p.to - p.surname
+	if last := p.to - 1; last > p.surname && t.words[last].class&classSuffix != 0 {
+		n--
+	}
+	if i+n > len(t.words) {
+		return 0
+	}
+	for j := 1; j < n; j++ {
+		if t.words[i+j].id != t.words[p.surname+j].id || !t.words[i+j].gap.joined() {
+			return 0
+		}
+	}
+	return i + n
+}
+
+// sameActor reports whether two candidates mean one actor.
+func (t *task) sameActor(a, b *candidate) bool {
+	return a.entry == b.entry && (a.entry != none || a.name == b.name)
+}
+
+// shortNames gives the people who were found by a title or a list and by their surname alone the full names that the
+// document has for them.
+func (t *task) shortNames(people map[int32][]int) {
+	for n := range t.candidates {
+		c := &t.candidates[n]
+		if c.typ != corpus.Person || c.kind != corpus.KindSurname {
+			continue
+		}
+		if end, p, ok := t.surnameAt(people, c.from); ok && end == c.to {
+			c.entry, c.name, c.confidence, c.rule = p.entry, p.name, p.confidence, p.rule
+		} else if c.entry == none {
+			c.kind = corpus.KindName
+		}
+	}
+}
+
+// namesake turns a place or country of one word into the person who bears its name in this document ("Austin",
+// "Jordan"), unless a preposition of place stands before it.
+func (t *task) namesake(people map[int32][]int, i int) {
+	c := &t.candidates[t.taken[i]]
+	if c.from != i || c.to != i+1 || c.typ != corpus.Place && c.typ != corpus.Country || c.kind != corpus.KindName {
+		return
+	}
+	if i > 0 && t.words[i-1].class&classPlaceBefore != 0 {
+		return
+	}
+	if end, p, ok := t.surnameAt(people, i); ok && end == i+1 {
+		p.from, p.to, p.confidence = c.from, c.to, min(p.confidence, 0.6)
+		*c = p
+	}
+}
+
+// explanations lists what the document explains: the organisations whose acronym stands behind them in brackets, by
+// the id of the acronym, and the names that rules found, by the id of their first word.
+func (t *task) explanations() (acronyms map[int32]candidate, others map[int32]int) {
+	acronyms, others = map[int32]candidate{}, map[int32]int{}
+	for n := range t.candidates {
+		c := &t.candidates[n]
+		if c.dropped {
+			continue
+		}
+		if c.typ == corpus.Organisation && c.to-c.from > 1 && c.to < len(t.words) {
+			w := &t.words[c.to]
+			if w.gap == gapOpen|gapSpace && w.shape == shapeCaps && t.initials(c, appendKey(nil, t.span(c.to, c.to+1))) {
+				acronyms[w.id] = candidate{entry: c.entry, name: c.name, typ: c.typ, kind: corpus.KindAcronym, confidence: 0.85, rule: "acronym"}
+			}
+		}
+		if c.entry == none && c.typ != corpus.Person && c.kind == corpus.KindName {
+			if _, ok := others[t.words[c.from].id]; !ok {
+				others[t.words[c.from].id] = n
+			}
+		}
+	}
+	for n := range t.candidates {
+		c := &t.candidates[n]
+		if a, ok := acronyms[t.words[c.from].id]; ok && c.rule == "capitals" {
+			a.from, a.to = c.from, c.to
+			*c = a
+		}
+	}
+	return acronyms, others
+}
+
+// initials reports whether the letters begin as the name c does.
+func (t *task) initials(c *candidate, letters []byte) bool {
+	first := appendKey(nil, t.span(c.from, c.from+1))
+	return len(first) > 0 && len(letters) > 1 && first[0] == letters[0]
+}
+
+// again accepts the words at i if they are those of candidate n.
+func (t *task) again(n, i int) {
+	c := t.candidates[n]
+	size := c.to - c.from
+	if i+size > len(t.words) || !t.free(i, i+size) {
+		return
+	}
+	for j := range size {
+		w := &t.words[i+j]
+		if w.id != t.words[c.from+j].id || j > 0 && !w.gap.joinedBody() {
+			return
+		}
+	}
+	// Part of a longer unknown name is not that name.
+	if i > 0 && t.words[i].gap.joined() && t.words[i-1].upper() && t.taken[i-1] == none && t.words[i-1].class&classFunction == 0 {
+		return
+	}
+	if end := i + size; end < len(t.words) && t.words[end].gap.joined() && t.words[end].upper() && t.taken[end] == none {
+		return
+	}
+	c.from, c.to, c.rule = i, i+size, "repeated"
+	t.accept(c)
+}

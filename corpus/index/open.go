@@ -1,0 +1,177 @@
+package index
+
+import (
+	"encoding/binary"
+	"math"
+
+	"dateline/corpus"
+)
+
+// Index is an opened corpus file. It is not safe for use by several goroutines at once: it keeps decoded blocks.
+type Index struct {
+	file     *file
+	meta     Meta
+	rank     Ranking
+	columns  [numColumns]packed
+	first    uint64 // date that column values count from
+	strings  []string
+	terms    table
+	forms    table
+	names    table
+	ids      table
+	values   table
+	types    packed // of actors
+	actors   records
+	actorsOf records
+	stores   [3]blockCache // docs, text, ment
+	opened   [numSections]bool
+}
+
+// Meta says what a corpus is.
+type Meta struct {
+	Name    string
+	ID      string // of the content: 32 hexadecimal digits
+	Version int    // of the format
+	Size    int64  // bytes
+	Docs    int
+	Words   int
+	Undated int
+	Terms   int
+	Actors  int
+	// Mentions counts all mentions of all actors.
+	Mentions    int
+	First, Last corpus.Date
+	// Languages are ISO 639-1 codes with numbers of documents, most first; "" where it could not be told.
+	Languages []Language
+}
+
+// Language is a language of a corpus.
+type Language struct {
+	Code string
+	Docs int
+}
+
+// SectionInfo is the size of a part of the file.
+type SectionInfo struct {
+	Name, Use string
+	Bytes     int64
+}
+
+// Open reads a corpus file that is whole in memory, and keeps it. It checks the directory and reads the counts; the rest
+// is read, and checked, when a question first touches it. The error of a file that cannot be used says why and what to do.
+func Open(data []byte) (*Index, error) {
+	f, err := openFile(data)
+	if err != nil {
+		return nil, err
+	}
+	x := &Index{file: f}
+	if err := x.openMeta(); err != nil {
+		return nil, err
+	}
+	return x, x.openColumns()
+}
+
+func (x *Index) openMeta() error {
+	data, err := x.file.whole(secMeta)
+	if err != nil {
+		return err
+	}
+	r := reader{data: data}
+	m := &x.meta
+	*m = Meta{ID: x.file.id, Version: x.file.version, Size: int64(len(x.file.data)), Name: r.string()}
+	m.Docs, m.Words, m.Undated = r.int(), r.offset(), r.int()
+	m.First, m.Last = corpus.Date(r.int()), corpus.Date(r.int())
+	m.Actors, m.Mentions = r.int(), r.offset()
+	for _, v := range []*float64{&x.rank.K1, &x.rank.BodyB, &x.rank.TitleB, &x.rank.TitleWeight, &x.rank.MeanBody, &x.rank.MeanTitle} {
+		if b := r.bytes(8); b != nil {
+			*v = math.Float64frombits(binary.LittleEndian.Uint64(b))
+		}
+	}
+	for range r.count() {
+		m.Languages = append(m.Languages, Language{r.string(), r.int()})
+	}
+	if m.Docs == 0 || m.Undated > m.Docs || !m.First.Valid() || !m.Last.Valid() {
+		r.fail()
+	}
+	// The number of terms stands at the head of their table.
+	if head, err := x.file.read(secTerm, 0, min(binary.MaxVarintLen64, x.file.sections[secTerm].n)); err != nil {
+		return err
+	} else {
+		t := reader{data: head}
+		m.Terms = t.int()
+	}
+	return r.err
+}
+
+func (x *Index) openColumns() error {
+	data, err := x.file.whole(secCols)
+	if err != nil {
+		return err
+	}
+	r := reader{data: data}
+	x.first = r.uvarint()
+	for c := range x.columns {
+		x.columns[c] = r.packed()
+		if r.err == nil && x.columns[c].n != x.meta.Docs {
+			r.fail()
+		}
+	}
+	return r.err
+}
+
+// Meta returns what the corpus is.
+func (x *Index) Meta() Meta { return x.meta }
+
+// Ranking returns the constants that the corpus is ranked with.
+func (x *Index) Ranking() Ranking { return x.rank }
+
+// Docs returns the number of documents.
+func (x *Index) Docs() int { return x.meta.Docs }
+
+// Sections returns the parts of the file in their order.
+func (x *Index) Sections() []SectionInfo {
+	infos := make([]SectionInfo, 0, numSections)
+	for s, e := range x.file.sections {
+		infos = append(infos, SectionInfo{sectionNames[s], sectionUses[s], int64(e.n)})
+	}
+	return infos
+}
+
+// once runs open the first time that section s is needed, and after it has failed.
+func (x *Index) once(s section, open func(r *reader)) error {
+	if x.opened[s] {
+		return nil
+	}
+	data, err := x.file.whole(s)
+	if err != nil {
+		return err
+	}
+	r := reader{data: data}
+	open(&r)
+	x.opened[s] = r.err == nil
+	return r.err
+}
+
+// records are byte records of any length, read in place.
+type records struct {
+	starts packed
+	data   []byte
+}
+
+func (r *reader) records(n int) records {
+	rs := records{starts: r.packed()}
+	rs.data = r.data[r.at:]
+	if rs.starts.n != n+1 {
+		r.fail()
+	}
+	return rs
+}
+
+// at returns a reader of record i.
+func (rs *records) at(i int) reader {
+	start, end := rs.starts.at(i), rs.starts.at(i+1)
+	if start > end || end > uint64(len(rs.data)) {
+		return reader{err: errDamaged}
+	}
+	return reader{data: rs.data[start:end]}
+}

@@ -1,0 +1,215 @@
+package index
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/binary"
+	"fmt"
+	"io"
+	"sort"
+
+	deflate "github.com/klauspost/compress/flate"
+)
+
+// A store holds a record of bytes for each of n documents, in blocks that are compressed each for itself, so that any record is
+// read by inflating one block:
+//
+//	uvarint  length of the head, which is the two arrays
+//	packed   the first record of each block
+//	packed   where each block starts behind the head, and where the last one ends
+//	blocks   DEFLATE (RFC 1951), with section zdic as preset dictionary where it is not empty, of
+//	         for each record: uvarint length; then the records one behind the other
+//
+// Blocks are closed at storeBlock bytes: smaller ones compress worse (at 4 KiB Reuters takes a tenth more), larger ones cost more
+// to inflate for one snippet.
+type store struct {
+	f             *file
+	sec           section
+	first, starts packed
+	head          int
+	n             int
+	dictionary    []byte
+}
+
+const (
+	storeBlock     = 16 << 10
+	maxStoreBlock  = 1 << 30 // an inflated block that would be larger is taken for damage
+	dictionarySize = 24 << 10
+)
+
+// storeWriter writes a store.
+type storeWriter struct {
+	dictionary    []byte
+	first, starts []uint64
+	blocks        []byte
+	lengths       []int
+	pending       []byte
+	n             int
+	compressor    *deflate.Writer
+}
+
+func (w *storeWriter) add(record []byte) {
+	w.lengths = append(w.lengths, len(record))
+	w.pending = append(w.pending, record...)
+	w.n++
+	if len(w.pending) >= storeBlock {
+		w.flush()
+	}
+}
+
+func (w *storeWriter) flush() {
+	if len(w.lengths) == 0 {
+		return
+	}
+	w.first = append(w.first, uint64(w.n-len(w.lengths)))
+	w.starts = append(w.starts, uint64(len(w.blocks)))
+	var head []byte
+	for _, n := range w.lengths {
+		head = binary.AppendUvarint(head, uint64(n))
+	}
+	var out bytes.Buffer
+	if w.compressor == nil {
+		// A module of its own, pinned, writes the blocks: the standard library's may choose other bytes in its next version.
+		w.compressor, _ = deflate.NewWriterDict(&out, deflate.BestCompression, w.dictionary)
+	} else {
+		w.compressor.Reset(&out)
+	}
+	w.compressor.Write(head) // a bytes.Buffer takes all
+	w.compressor.Write(w.pending)
+	w.compressor.Close()
+	w.blocks = append(w.blocks, out.Bytes()...)
+	w.lengths, w.pending = w.lengths[:0], w.pending[:0]
+}
+
+func (w *storeWriter) append(out []byte) []byte {
+	w.flush()
+	head := appendPacked(nil, w.first)
+	head = appendPacked(head, append(w.starts, uint64(len(w.blocks))))
+	out = binary.AppendUvarint(out, uint64(len(head)))
+	out = append(out, head...)
+	return append(out, w.blocks...)
+}
+
+// openStore reads the head of the store of n records in section sec.
+func openStore(f *file, sec section, n int, dictionary []byte) (*store, error) {
+	prefix, err := f.read(sec, 0, min(binary.MaxVarintLen64, f.sections[sec].n))
+	if err != nil {
+		return nil, err
+	}
+	r := reader{data: prefix}
+	length := r.offset()
+	if r.err != nil {
+		return nil, r.err
+	}
+	data, err := f.read(sec, r.at, length)
+	if err != nil {
+		return nil, err
+	}
+	s := &store{f: f, sec: sec, head: r.at + length, n: n, dictionary: dictionary}
+	r = reader{data: data}
+	s.first, s.starts = r.packed(), r.packed()
+	if s.starts.n != s.first.n+1 || (n > 0) != (s.first.n > 0) {
+		r.fail()
+	}
+	return s, r.err
+}
+
+// block inflates the block that record i is in. It returns the block's first record and its records.
+func (s *store) block(i int) (first int, records [][]byte, err error) {
+	b := sort.Search(s.first.n, func(b int) bool { return int(s.first.at(b)) > i }) - 1
+	if b < 0 || i >= s.n {
+		return 0, nil, fmt.Errorf("corpus file: section %s has no record %d; %s", sectionNames[s.sec], i, remedyDamaged)
+	}
+	first = int(s.first.at(b))
+	last := s.n
+	if b+1 < s.first.n {
+		last = int(s.first.at(b + 1))
+	}
+	start, end := int(s.starts.at(b)), int(s.starts.at(b+1))
+	if last <= first || last > s.n || end < start {
+		return 0, nil, errDamaged
+	}
+	compressed, err := s.f.read(s.sec, s.head+start, end-start)
+	if err != nil {
+		return 0, nil, err
+	}
+	var raw bytes.Buffer
+	raw.Grow(2 * storeBlock)
+	_, err = raw.ReadFrom(io.LimitReader(flate.NewReaderDict(bytes.NewReader(compressed), s.dictionary), maxStoreBlock))
+	if err != nil {
+		return 0, nil, fmt.Errorf("corpus file: a block of section %s does not inflate (%w); %s", sectionNames[s.sec], err, remedyDamaged)
+	}
+	r := reader{data: raw.Bytes()}
+	lengths := make([]int, 0, min(last-first, raw.Len()))
+	for range last - first {
+		lengths = append(lengths, r.int())
+		if r.err != nil {
+			return 0, nil, r.err
+		}
+	}
+	records = make([][]byte, len(lengths))
+	for j, n := range lengths {
+		records[j] = r.bytes(n)
+	}
+	return first, records, r.err
+}
+
+// blockCache keeps the records of the blocks last asked for.
+type blockCache struct {
+	store   *store
+	entries []cachedBlock
+}
+
+type cachedBlock struct {
+	first   int
+	records [][]byte
+}
+
+// cachedBlocks is how many blocks a cache keeps: a page of 50 results from as many blocks is drawn again from it.
+const cachedBlocks = 64
+
+// record returns record i. The bytes stay valid, but must not be written to.
+func (c *blockCache) record(i int) ([]byte, error) {
+	for j, e := range c.entries {
+		if i >= e.first && i < e.first+len(e.records) {
+			if j > 0 { // the most recent first
+				copy(c.entries[1:j+1], c.entries[:j])
+				c.entries[0] = e
+			}
+			return e.records[i-e.first], nil
+		}
+	}
+	first, records, err := c.store.block(i)
+	if err != nil {
+		return nil, err
+	}
+	if i-first >= len(records) {
+		return nil, errDamaged
+	}
+	if len(c.entries) < cachedBlocks {
+		c.entries = append(c.entries, cachedBlock{})
+	}
+	copy(c.entries[1:], c.entries)
+	c.entries[0] = cachedBlock{first, records}
+	return records[i-first], nil
+}
+
+// buildDictionary takes evenly spaced pieces of the texts, which is what zdic holds: small blocks compress by it as if
+// they knew the corpus. A corpus of less than ten times its size does without.
+func buildDictionary(texts []string) []byte {
+	total := 0
+	for _, t := range texts {
+		total += len(t)
+	}
+	if total < 10*dictionarySize {
+		return nil
+	}
+	const piece = 256
+	pieces := dictionarySize / piece
+	var out []byte
+	for i := range pieces {
+		t := texts[i*len(texts)/pieces]
+		out = append(out, t[:min(piece, len(t))]...)
+	}
+	return out
+}

@@ -1,0 +1,147 @@
+package index
+
+import (
+	"encoding/binary"
+	"fmt"
+)
+
+// A table is a sorted list of distinct-or-repeated keys with a value behind each, front-coded in blocks of tableBlock entries
+// (Witten, Moffat, Bell, "Managing Gigabytes", 1999, section 4.1):
+//
+//	packed   where each block starts in what follows
+//	blocks   for each entry: uvarint bytes shared with the key before (0 at the head of a block),
+//	         uvarint length of the rest, the rest, value
+//
+// A value measures itself: the skip function of the table steps over it.
+type table struct {
+	starts packed
+	data   []byte
+	n      int
+	skip   func(*reader)
+}
+
+const tableBlock = 16
+
+// tableWriter writes a table; keys must come in ascending byte order.
+type tableWriter struct {
+	n      int
+	last   string
+	starts []uint64
+	data   []byte
+}
+
+func (w *tableWriter) add(key string, value []byte) {
+	shared := 0
+	if w.n%tableBlock == 0 {
+		w.starts = append(w.starts, uint64(len(w.data)))
+	} else {
+		for shared < len(key) && shared < len(w.last) && key[shared] == w.last[shared] {
+			shared++
+		}
+	}
+	w.data = binary.AppendUvarint(w.data, uint64(shared))
+	w.data = appendString(w.data, key[shared:])
+	w.data = append(w.data, value...)
+	w.last = key
+	w.n++
+}
+
+func (w *tableWriter) append(out []byte) []byte {
+	out = binary.AppendUvarint(out, uint64(w.n))
+	out = appendPacked(out, w.starts)
+	return append(out, w.data...)
+}
+
+// table reads a table that takes the rest of r.
+func (r *reader) table(skip func(*reader)) table {
+	t := table{n: r.int(), skip: skip}
+	t.starts = r.packed()
+	t.data = r.data[r.at:]
+	if t.starts.n != (t.n+tableBlock-1)/tableBlock {
+		r.fail()
+	}
+	return t
+}
+
+// cursor walks the entries of one table from a block's head on.
+type cursor struct {
+	t   *table
+	r   reader
+	i   int // of the entry whose key is in key, once next has returned true
+	key []byte
+}
+
+// at returns a cursor before the head of block b.
+func (t *table) block(b int) cursor {
+	c := cursor{t: t, i: b*tableBlock - 1}
+	if start := int(t.starts.at(b)); start <= len(t.data) {
+		c.r = reader{data: t.data, at: start}
+	} else {
+		c.r.fail()
+	}
+	return c
+}
+
+// next moves to the next entry: its key is in c.key until the next call, and its value, which the caller may or may not
+// read, is next in c.r: call value or skip before the next call of next.
+func (c *cursor) next() bool {
+	if c.i+1 >= c.t.n || c.r.err != nil {
+		return false
+	}
+	c.i++
+	shared := c.r.int()
+	rest := c.r.bytes(c.r.int())
+	if c.i%tableBlock == 0 {
+		shared = 0
+	}
+	if c.r.err != nil || shared > len(c.key) {
+		c.r.fail()
+		return false
+	}
+	c.key = append(c.key[:shared], rest...)
+	return true
+}
+
+// seek returns a cursor at the first entry whose key is at least key (ok), or one at the end.
+func (t *table) seek(key string) (c cursor, ok bool) {
+	// The block to look in is the last whose head is below the key: an equal key may also begin in the block before.
+	low, high := 0, t.starts.n
+	for low < high {
+		mid := (low + high) / 2
+		head := t.block(mid)
+		if !head.next() {
+			return head, false
+		}
+		if string(head.key) < key {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	if t.n == 0 {
+		return cursor{t: t}, false
+	}
+	c = t.block(max(low-1, 0))
+	for c.next() {
+		if string(c.key) >= key {
+			return c, true
+		}
+		t.skip(&c.r)
+	}
+	return c, false
+}
+
+// entry returns a cursor at entry i.
+func (t *table) entry(i int) (cursor, error) {
+	if i < 0 || i >= t.n {
+		return cursor{}, fmt.Errorf("corpus file: there is no entry %d in a dictionary of %d; %s", i, t.n, remedyDamaged)
+	}
+	c := t.block(i / tableBlock)
+	for c.next() {
+		if c.i == i {
+			return c, nil
+		}
+		t.skip(&c.r)
+	}
+	return c, errDamaged
+}
