@@ -17,7 +17,7 @@ usage: ./build.sh COMMAND …
   serve [--corpus DIR|FILE] [--port N]     build the explorer and serve it at http://localhost:8080
   site  [--corpus DIR|FILE] --out DIR      write the explorer as a static site into DIR
   index                                    make app/embedded/default.corpus from corpus/documents
-  wasm  [-o FILE]                          build the browser's program alone
+  wasm                                     build the browser's program alone, .cache/wasm/app.wasm
   test                                     install what the tests need, run all of them, print a summary
 
 Without --corpus it is the default corpus, the documents in corpus/documents.
@@ -31,8 +31,13 @@ die() {
 
 # dateline runs the command line where the caller stands, so that paths mean what they say there.
 dateline() {
-	go build -C "$root" -o "$root/.cache/dateline" ./app
+	go build -C "$root" -o .cache/dateline ./app
 	"$root/.cache/dateline" "$@"
+}
+
+# program builds app.wasm, where its source is.
+program() {
+	(cd "$root" && dateline wasm -o .cache/wasm/app.wasm)
 }
 
 need_go() {
@@ -122,9 +127,14 @@ main() {
 	local command=${1-}
 	shift || true
 	case $command in
-	serve | site | wasm)
+	serve | site)
 		need_go
-		dateline "$command" "$@"
+		program
+		dateline "$command" --wasm "$root/.cache/wasm/app.wasm" "$@"
+		;;
+	wasm)
+		need_go
+		program
 		;;
 	index)
 		need_go

@@ -6,6 +6,8 @@
 //
 // Figures and pictures come from tests as well, on request:
 //
-//	go test ./app/e2e -run TestScale -v                         figures over a large collection, if it is there
-//	go test ./app/e2e -run TestScreenshots -screenshots DIR     pictures of the explorer, for the README
+//	go test ./app/e2e -run TestScale -v                        figures over a large collection, if it is there
+//	go test ./app/e2e -run TestScreenshots -screenshots DIR    pictures of the explorer, for the README
+//
+// With -screenshots every test that fails leaves a picture too; with -site DIR they test a site built before.
 package e2e

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -95,26 +96,28 @@ func (p *page) Allow(pattern string) { p.allowed = append(p.allowed, regexp.Must
 
 func (p *page) checkProblems() {
 	p.t.Helper()
-	p.mu.Lock()
-	defer p.mu.Unlock()
-next:
-	for _, problem := range p.problems {
-		for _, re := range p.allowed {
-			if re.MatchString(problem) {
-				continue next
-			}
-		}
+	for _, problem := range p.complaints() {
 		p.t.Errorf("the page complained: %s", problem)
 	}
+}
+
+// Complaints returns what the page has complained of and was not allowed to.
+func (p *page) complaints() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.DeleteFunc(slices.Clone(p.problems), func(problem string) bool {
+		return slices.ContainsFunc(p.allowed, func(re *regexp.Regexp) bool { return re.MatchString(problem) })
+	})
 }
 
 // Do runs actions on the page.
 func (p *page) do(actions ...chromedp.Action[chromedp.Void]) {
 	p.t.Helper()
-	ctx, cancel := context.WithTimeout(p.ctx, patience)
-	defer cancel()
-	if p.ctx == ctx || chromedp.FromContext(p.ctx).Target == nil {
-		ctx = p.ctx // the first use binds the tab's life to its context
+	ctx := p.ctx
+	if chromedp.FromContext(ctx).Target != nil { // the first use binds the tab's life to its context: that has no end
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, patience)
+		defer cancel()
 	}
 	if err := chromedp.Do(ctx, actions...); err != nil {
 		p.fail("%v", err)
@@ -136,9 +139,6 @@ func eval[T any](p *page, expression string) T {
 // Fail ends the test with a message, what the page shows, and a picture of it where one was asked for.
 func (p *page) fail(format string, args ...any) {
 	p.t.Helper()
-	p.mu.Lock()
-	problems := strings.Join(p.problems, "\n  ")
-	p.mu.Unlock()
 	ctx, cancel := context.WithTimeout(p.ctx, 5*time.Second)
 	defer cancel()
 	shown, err := chromedp.Run(ctx, chromedp.Evaluate[string](`location.href + "\n" + (document.body?.innerText ?? "").slice(0, 1500)`))
@@ -152,7 +152,7 @@ func (p *page) fail(format string, args ...any) {
 			os.WriteFile(filepath.Join(*screenshots, name), png, 0o644)
 		}
 	}
-	p.t.Fatalf("%s\ncomplaints: %s\nthe page: %s", fmt.Sprintf(format, args...), problems, shown)
+	p.t.Fatalf("%s\ncomplaints: %s\nthe page: %s", fmt.Sprintf(format, args...), strings.Join(p.complaints(), "\n  "), shown)
 }
 
 // Wait waits until the JavaScript expression is true; what says what is waited for.
@@ -207,7 +207,7 @@ func (p *page) Search(q string) {
 	p.Type(q)
 }
 
-// Type types text into what has the focus; p.Press presses a key by its name in kb.
+// Type types text, or the keys of package kb, into what has the focus.
 func (p *page) Type(text string) {
 	p.t.Helper()
 	p.do(chromedp.KeyEvent(text))

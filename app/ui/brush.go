@@ -41,15 +41,18 @@ func (t *timeline) brush(x axis, from, to int) app.UI {
 	low, high := x.t.Bars[0].Start, x.t.Bars[last].End-1
 	return app.Div().ID("brush").Class(class).On("keydown", t.key).Body(
 		app.Span().Class("brush__band"),
-		handleOf("from", w.fromHandle, low, x.t.Bars[x.t.BarAt(to)].Start, from, x.t.X(from) < .1),
-		handleOf("to", w.toHandle, x.t.Bars[x.t.BarAt(from)].End-1, high, to, x.t.X(to+1) > .9),
+		handleOf("from", w.fromHandle, low, x.t.Bars[x.t.BarAt(to)].Start, from, x.t.X(from)),
+		handleOf("to", w.toHandle, x.t.Bars[x.t.BarAt(from)].End-1, high, to, 1-x.t.X(to+1)),
 	)
 }
 
-func handleOf(name, label string, low, high, now int, flip bool) app.UI {
+// handleOf draws a handle; room is the part of the axis beyond it, where its date stands if there is room for it.
+func handleOf(name, label string, low, high, now int, room float64) app.UI {
 	class := "brush__h brush__h--" + name
-	if flip {
+	if room < .1 {
 		class += " brush__h--flip"
+	} else if room < .27 { // too little on a narrow screen
+		class += " brush__h--near"
 	}
 	date := corpus.DateOfDays(now)
 	return app.Span().ID("brush-"+name).Class(class).Role("slider").TabIndex(0).Aria("label", label).Aria("orientation", "horizontal").

@@ -89,8 +89,8 @@ type answer struct {
 	unknown       []string // actors of the address that the collection does not have
 	result        *search.Result
 	terms         []search.TermCount // of the result; of the whole collection where the result is empty
-	rows          []row
-	failure       error // the corpus could not be read: damaged bytes
+	rows          []row              // of the first hits of the page; see write
+	failure       error              // the corpus could not be read: damaged bytes
 }
 
 // ask runs a state's search and prepares the rows of its page.
@@ -112,16 +112,32 @@ func (c *collection) ask(s state.State) *answer {
 	if leaves := query.Leaves(a.node); a.result.Total == 0 && len(leaves) > 0 {
 		a.terms = c.termsOf(leaves)
 	}
-	for _, hit := range a.result.Hits {
-		r, err := c.row(s, a, hit)
+	c.write(s, a)
+	return a
+}
+
+// rowsAtOnce is how many rows are written at a time: what a window shows of them. A row costs about a millisecond in the
+// browser, for its text has to be unpacked and its words looked up; so the first ones are painted before the others are
+// written, and the others are not written at all if the next key comes first.
+const rowsAtOnce = 12
+
+// write writes more rows of an answer, until each hit has one.
+func (c *collection) write(s state.State, a *answer) {
+	for range rowsAtOnce {
+		if a.written() {
+			return
+		}
+		r, err := c.row(s, a, a.result.Hits[len(a.rows)])
 		if err != nil {
 			a.failure = err
-			break
+			return
 		}
 		a.rows = append(a.rows, r)
 	}
-	return a
 }
+
+// written reports that no row is left to write.
+func (a *answer) written() bool { return len(a.rows) == len(a.result.Hits) || a.failure != nil }
 
 // termsOf counts words and phrases in the whole collection.
 func (c *collection) termsOf(leaves []query.Node) []search.TermCount {

@@ -121,6 +121,14 @@ func (e *explorer) set(s state.State, h how) {
 	}
 }
 
+// more writes more rows of the list, if a is still what is shown.
+func (e *explorer) more(a *answer) {
+	if e.a == a && !a.written() {
+		e.c.write(e.s, a)
+		e.rev.results++
+	}
+}
+
 // read opens the state's document, or marks the open one anew.
 func (e *explorer) read() {
 	e.d = nil
@@ -231,9 +239,9 @@ func (e *explorer) closeDoc() {
 
 // row returns the open document's row on this page of the results, -1 if it is not there.
 func (e *explorer) row() int {
-	if e.s.Doc != "" {
-		for i, r := range e.a.rows {
-			if r.id == e.s.Doc {
+	if e.d != nil {
+		for i, hit := range e.a.result.Hits {
+			if hit.Doc == e.d.num {
 				return i
 			}
 		}
@@ -257,10 +265,17 @@ func (e *explorer) step(by int) {
 		e.rev.all()
 		e.page.top = true
 	}
-	if i := at % pageSize; i < len(e.a.rows) {
-		e.s.Page = s.Page
-		e.set(s.Open(e.a.rows[i].id), replace)
+	e.s.Page = s.Page
+	i := at % pageSize
+	if i >= len(e.a.result.Hits) {
+		return
 	}
+	doc, err := e.c.x.Doc(e.a.result.Hits[i].Doc)
+	if err != nil {
+		e.a.failure = err
+		return
+	}
+	e.set(s.Open(doc.ID), replace)
 }
 
 // toHit shows the next hit in the document (by 1) or the one before (by -1), around its ends.

@@ -151,6 +151,9 @@ func at(t *testing.T, c *collection, fragment string) (*explorer, *[]string) {
 		t.Fatalf("%q: dropped %+v", fragment, dropped)
 	}
 	e.set(s, arrive)
+	for !e.a.written() {
+		e.more(e.a)
+	}
 	if e.a.failure != nil {
 		t.Fatal(e.a.failure)
 	}

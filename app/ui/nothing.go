@@ -16,19 +16,28 @@ type nothing struct {
 }
 
 func (n *nothing) Render() app.UI {
-	e := n.E
+	return app.Main().ID("main").Class("zero").TabIndex(-1).OnClick(n.click).Body(n.E.nothing(app.H1())...)
+}
+
+func (n *nothing) click(ctx app.Context, e app.Event) { n.E.loosened(ctx, e) }
+
+// nothing is what is said of an empty result, below a heading of the level that its place asks for.
+func (e *explorer) nothing(heading app.HTML) []app.UI {
 	t := w.nothing
 	ways, idle := e.c.loosen(e.s, e.a)
 	head := t.head
 	if len(query.Leaves(e.a.node)) <= 1 && !e.s.Filtered() {
 		head = t.headEmpty
 	}
-	body := []app.UI{
-		app.H1().Text(head),
-		app.P().Class("zero__lead").Text(e.why(len(ways))),
+	switch h := heading.(type) {
+	case app.HTMLH1:
+		h.Text(head)
+	case app.HTMLH3:
+		h.Text(head)
 	}
+	body := []app.UI{heading, app.P().Class("zero__lead").Text(e.why(len(ways)))}
 	if len(ways) > 0 {
-		body = append(body, app.H2().Text(t.loosen), app.Raw(waysHTML(ways)))
+		body = append(body, app.P().Class("zero__h").Text(t.loosen), app.Raw(waysHTML(ways)))
 	}
 	var last []app.UI
 	if len(idle) > 0 {
@@ -42,8 +51,7 @@ func (n *nothing) Render() app.UI {
 		last = append(last, app.Button().Type("button").Class("linkbtn").DataSet("do", "clear").Text(t.clearAll), app.Text(" "+t.or+" "))
 	}
 	last = append(last, app.Button().Type("button").Class("linkbtn").DataSet("do", "new").Text(t.startAnew))
-	body = append(body, app.P().Class("zero__alt").Body(last...))
-	return app.Main().ID("main").Class("zero").TabIndex(-1).OnClick(n.click).Body(body...)
+	return append(body, app.P().Class("zero__alt").Body(last...))
 }
 
 // why says what the empty result comes from: words the collection does not have, or conditions that exclude one another.
@@ -91,19 +99,20 @@ func waysHTML(ways []looser) string {
 	return m.end().String()
 }
 
-func (n *nothing) click(ctx app.Context, e app.Event) {
-	button, ok := hit(e, "[data-do]")
+// loosened handles the buttons below the ways out, which are links and followed by the browser.
+func (e *explorer) loosened(ctx app.Context, ev app.Event) {
+	button, ok := hit(ev, "[data-do]")
 	if !ok {
-		ctx.PreventUpdate() // the ways out are links, and the browser follows them
+		ctx.PreventUpdate()
 		return
 	}
 	switch data(button, "do") {
 	case "clear":
-		n.E.set(n.E.s.ClearFilters(), commit)
+		e.set(e.s.ClearFilters(), commit)
 	case "new":
-		n.E.set(n.E.s.ClearFilters().SetQuery(""), commit)
+		e.set(e.s.ClearFilters().SetQuery(""), commit)
 	}
-	n.E.page.focus = "#q"
+	e.page.focus = "#q"
 }
 
 func trimSpaces(s string) string { return strings.Join(strings.Fields(s), " ") }

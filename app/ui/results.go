@@ -41,8 +41,11 @@ func (r *results) Render() app.UI {
 // list is an ordered list of links: Tab reaches one of them, the arrows and j, k the others.
 func (r *results) list() app.UI {
 	e := r.E
+	if e.a.result.Total == 0 { // beside an open document
+		return app.Div().ID("hits-scroll").Class("hits zero zero--aside").OnClick(r.nothing).Body(e.nothing(app.H3())...)
+	}
 	first := e.s.Page*pageSize + 1
-	last := first - 1 + len(e.a.rows)
+	last := first - 1 + len(e.a.result.Hits)
 	current := e.row()
 	items := make([]app.UI, 0, len(e.a.rows)+1)
 	for i, row := range e.a.rows {
@@ -54,7 +57,7 @@ func (r *results) list() app.UI {
 	}
 	list := app.Ol().ID("hits").Class("hits__list").Attr("role", "list").Aria("label", fill(w.list, number(first), number(last), number(e.a.result.Total))).
 		OnClick(r.click).Body(items...)
-	return app.Div().ID("hits-scroll").Class("hits").Body(list, r.pager(first, last))
+	return app.Div().ID("hits-scroll").Class("hits").OnClick(nil).Body(list, r.pager(first, last))
 }
 
 // pager leads to the pages before and after this one.
@@ -87,6 +90,8 @@ func filterCount(s state.State) string {
 	}
 	return number(n)
 }
+
+func (r *results) nothing(ctx app.Context, e app.Event) { r.E.loosened(ctx, e) }
 
 func (r *results) filters(app.Context, app.Event) { r.E.openSheet() }
 

@@ -44,8 +44,9 @@ type root struct {
 	early       string    // typed before the program ran
 	focused     bool
 
-	address, announce, fade *time.Timer
-	roved                   int // the revision of the list whose rows have been put in the order of Tab
+	address, announce, fade, rest *time.Timer
+
+	roved int // the revision of the list whose rows have been put in the order of Tab
 }
 
 // patience is how long the page stays as it was before "loading" takes its place: a collection that is there already is

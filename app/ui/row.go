@@ -12,10 +12,7 @@ import (
 )
 
 // row is one result of the list, written out.
-type row struct {
-	id   string
-	html string
-}
+type row struct{ html string }
 
 const (
 	snippetWidth = 170 // bytes: two lines of the list
@@ -77,7 +74,7 @@ func (c *collection) row(s state.State, a *answer, hit search.Hit) (row, error) 
 		m.span("span", "num", "+"+number(more))
 	}
 	m.end().end().end()
-	return row{id: doc.ID, html: m.String()}, nil
+	return row{m.String()}, nil
 }
 
 // when writes a date for the narrow column.

@@ -25,6 +25,7 @@ type effects struct {
 const (
 	announceDelay = 500 * time.Millisecond // of rest, before the number of results is announced
 	toastTime     = 6 * time.Second
+	restDelay     = 20 * time.Millisecond // after the first rows have been painted
 )
 
 // settle brings what is not rendered in line with the state. It runs after each frame that rendered something.
@@ -94,6 +95,9 @@ func (r *root) settle() {
 		browser.Select("q")
 	case p.focus != "":
 		browser.Focus(p.focus)
+	}
+	if a := e.a; !a.written() {
+		r.after(&r.rest, restDelay, func() { r.dispatch(func() { e.more(a) }) })
 	}
 	if e.toast != "" && r.fade == nil && !e.reload {
 		browser.SetText("status", e.toast)

@@ -79,7 +79,8 @@ func (t *timeline) plot(x axis) app.UI {
 			app.Raw(pinHTML(e, x)),
 			t.brush(x, from, to),
 		),
-		app.Raw(ticksHTML(x)),
+		app.Raw(ticksHTML(x, maxTicks, "")),
+		app.Raw(ticksHTML(x, fewTicks, " plot__axis--few")),
 		app.Raw(tableHTML(x)),
 	)
 }
@@ -120,17 +121,18 @@ func pinHTML(e *explorer, x axis) string {
 	return m.span("span", "vh", fill(w.open, longDate(date))).end().String()
 }
 
-// ticksHTML labels the axis.
-func ticksHTML(x axis) string {
+// ticksHTML labels the axis with at most so many labels. Axes are drawn for wide and for narrow screens, and the style sheet
+// shows the one that fits.
+func ticksHTML(x axis, most int, class string) string {
 	var m markup
-	m.tag("svg", "class", "plot__axis", "aria-hidden", "true")
-	for _, tick := range x.t.Ticks(maxTicks) {
+	m.tag("svg", "class", "plot__axis"+class, "aria-hidden", "true")
+	for _, tick := range x.t.Ticks(most) {
 		class, length := "mo", "5"
 		if tick.Major {
 			class, length = "yr", "14"
 		}
 		at := x.t.X(tick.Day)
-		if at > .985 {
+		if at > 1-.3/float64(most) {
 			continue // its label would stand outside
 		}
 		m.tag("svg", "x", percent(at), "class", class, "overflow", "visible")
@@ -140,8 +142,11 @@ func ticksHTML(x axis) string {
 	return m.end().String()
 }
 
-// maxTicks is the number of labels that an axis of the narrowest wide screen holds.
-const maxTicks = 20
+// The numbers of labels that an axis holds on the narrowest wide screen and on a phone.
+const (
+	maxTicks = 20
+	fewTicks = 5
+)
 
 // tableHTML is the histogram for those who do not see it: its bars in words, leaving out empty ones.
 func tableHTML(x axis) string {

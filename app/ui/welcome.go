@@ -63,14 +63,14 @@ func (e *explorer) lineHTML() (string, error) {
 		if err := e.dots(&m, x); err != nil {
 			return "", err
 		}
-		m.b.WriteString(ticksHTML(x))
+		m.b.WriteString(ticksHTML(x, maxTicks, "") + ticksHTML(x, fewTicks, " plot__axis--few"))
 	default:
 		in, _ := x.paths(x.days(0, 0))
 		m.tag("div", "class", "plot plot--whole").tag("div", "class", "plot__area")
 		m.b.WriteString(gridHTML(x))
 		m.tag("svg", "class", "plot__bars", "viewBox", "0 0 "+itoa(axisUnits)+" 100", "preserveAspectRatio", "none", "aria-hidden", "true")
 		m.void("path", "d", in).end().end()
-		m.b.WriteString(ticksHTML(x))
+		m.b.WriteString(ticksHTML(x, maxTicks, "") + ticksHTML(x, fewTicks, " plot__axis--few"))
 		m.b.WriteString(tableHTML(x))
 		m.end()
 	}

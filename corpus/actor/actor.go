@@ -39,6 +39,7 @@ func (f *Finder) Find(d *corpus.Document) []corpus.Mention {
 	t := &task{dict: f.dict, doc: d, page: f.lex(d.Text)}
 	t.year, _, _ = d.Date.Parts()
 	t.known()
+	t.opening()
 	t.people()
 	t.bodies()
 	t.resolve()

@@ -23,6 +23,9 @@ func (t *task) bodies() {
 	}
 }
 
+// longestName is the number of words beyond which a run of capitals is a heading or a table, not a name.
+const longestName = 12
+
 // run looks at one run of capitalised words.
 func (t *task) run(from, to int) {
 	from = t.runStart(from, to)
@@ -39,7 +42,7 @@ func (t *task) run(from, to int) {
 			t.organisation(from, tail)
 			return
 		}
-		if w.class&classPlaceTail != 0 && tail > from {
+		if w.class&classPlaceTail != 0 && tail > from && tail-from < 6 {
 			t.place(from, tail+1, 0.65)
 			return
 		}
@@ -101,6 +104,9 @@ func (t *task) unknown(from, to int) {
 	}
 	switch {
 	case before != nil && before.class&classPlaceBefore != 0 && before.shape == shapeLower:
+		if end := t.nameEnd(to - 1); end > to {
+			to = end // "Punta del Este"
+		}
 		t.place(from, to, 0.5)
 	case after != nil && after.gap == gapComma|gapSpace && t.knownPlace(to):
 		t.place(from, to, 0.6)
@@ -146,11 +152,11 @@ func (t *task) organisation(from, tail int) {
 	// "Dillon Read and Co", "Federal Savings and Loan Association"
 	if from > 1 && t.words[from].class&classAndBefore != 0 && t.words[from].gap == gapSpace && t.words[from-1].gap == gapSpace &&
 		t.span(from-1, from) == "and" && t.words[from-2].upper() {
-		for from -= 2; from > 0 && t.words[from].gap.joinedBody() && t.words[from-1].upper(); from-- {
+		for from -= 2; from > 0 && tail-from < longestName && t.words[from].gap.joinedBody() && t.words[from-1].upper(); from-- {
 		}
 		from = t.runStart(from, tail)
 	}
-	if end-from < 2 {
+	if end-from < 2 || end-from > longestName {
 		return
 	}
 	t.propose(candidate{from: from, to: end, entry: none, name: t.plainName(from, end), typ: corpus.Organisation, confidence: 0.65, rule: "organisation name"})

@@ -1,6 +1,10 @@
 package actor
 
-import "dateline/corpus"
+import (
+	"strings"
+
+	"dateline/corpus"
+)
 
 // known proposes the names of the dictionary, the longest at each place, and notes which words they take.
 func (t *task) known() {
@@ -21,6 +25,24 @@ func (t *task) known() {
 			t.listed[i] = true
 		}
 	}
+}
+
+// opening proposes the place of the dateline that the reader of the document has recognised, where no list knows it.
+func (t *task) opening() {
+	end := 0
+	for end < len(t.words) && end < 4 && t.words[end].end <= t.doc.DatelineLen && t.words[end].upper() && (end == 0 || t.words[end].gap.joined()) {
+		end++
+	}
+	if end == 0 {
+		return
+	}
+	name := strings.Fields(t.plainName(0, end))
+	for i, w := range name {
+		if w == strings.ToUpper(w) {
+			name[i] = titleCase(w)
+		}
+	}
+	t.propose(candidate{from: 0, to: end, entry: none, name: strings.Join(name, " "), typ: corpus.Place, confidence: 0.8, rule: "dateline"})
 }
 
 // ordinary reports whether a single word that opens a sentence is more likely a common word than a name.

@@ -2,16 +2,19 @@ package actor
 
 import "dateline/corpus"
 
-// refer reads the words that are still free with what the document has explained: surnames of people named in
-// full, acronyms set in brackets, names that the words around explained elsewhere.
+// refer reads the text once more, from left to right, with what the document has explained: surnames of people named
+// in full, acronyms set in brackets, names that the words around explained elsewhere.
 func (t *task) refer() {
 	people := t.surnames()
-	t.shortNames(people)
 	acronyms, others := t.explanations()
 	for i := range t.words {
 		w := &t.words[i]
-		if t.taken[i] != none {
-			t.namesake(people, i)
+		if n := t.taken[i]; n != none {
+			if t.candidates[n].from == i {
+				t.shortName(people, int(n))
+				t.namesake(people, int(n))
+				t.remember(people, int(n))
+			}
 			continue
 		}
 		if !w.upper() {
@@ -33,59 +36,107 @@ func (t *task) refer() {
 	}
 }
 
+// bearers are the people of one surname in a document.
+type bearers struct {
+	people []int // a candidate for each, in the order of the text
+	latest int   // of those the one named last in the words read so far, or none
+}
+
 // surnames lists the people that the document names in full, by the id of the first word of their surname.
-func (t *task) surnames() map[int32][]int {
-	people := map[int32][]int{}
-	for n := range t.candidates {
-		c := &t.candidates[n]
-		if c.typ != corpus.Person || c.to-c.from < 2 || c.kind == corpus.KindSurname {
+func (t *task) surnames() map[int32]*bearers {
+	people := map[int32]*bearers{}
+	for i, n := range t.taken {
+		if n == none || t.candidates[n].from != i || !t.fullName(int(n)) {
 			continue
 		}
+		c := &t.candidates[n]
 		c.surname = t.surnameOf(c.from, c.to)
-		id := t.words[c.surname].id
-		people[id] = append(people[id], n)
-		if first := t.words[c.from]; first.class&classFamily != 0 && first.id != id {
-			people[first.id] = append(people[first.id], n)
+		for _, id := range t.surnameIDs(c) {
+			b := people[id]
+			if b == nil {
+				b = &bearers{latest: none}
+				people[id] = b
+			}
+			// Sixteen people of one surname are more than any text can keep apart.
+			if len(b.people) < 16 && t.among(b.people, c) == none {
+				b.people = append(b.people, int(n))
+			}
 		}
 	}
 	return people
 }
 
+// fullName reports whether candidate n names a person by more than a surname.
+func (t *task) fullName(n int) bool {
+	c := &t.candidates[n]
+	return c.typ == corpus.Person && c.to-c.from > 1 && c.kind != corpus.KindSurname
+}
+
+// surnameIDs returns the words that a surname of c may begin with: the last name, and an Asian family name at the front.
+func (t *task) surnameIDs(c *candidate) []int32 {
+	ids := []int32{t.words[c.surname].id}
+	if first := t.words[c.from]; first.class&classFamily != 0 && first.id != ids[0] {
+		ids = append(ids, first.id)
+	}
+	return ids
+}
+
+// among returns which of the candidates means the actor of c, or none.
+func (t *task) among(people []int, c *candidate) int {
+	for _, n := range people {
+		if t.sameActor(&t.candidates[n], c) {
+			return n
+		}
+	}
+	return none
+}
+
+// remember notes that the person of candidate n has just been named in full.
+func (t *task) remember(people map[int32]*bearers, n int) {
+	if !t.fullName(n) {
+		return
+	}
+	c := &t.candidates[n]
+	for _, id := range t.surnameIDs(c) {
+		if b := people[id]; b != nil {
+			b.latest = t.among(b.people, c)
+		}
+	}
+}
+
 // surnameAt returns the person whose surname stands alone at word i, the word behind it, and whether there is one.
-// Where several people bear it, the one named last before i is the likeliest and the confidence is low; a surname
-// before all of them stays unexplained. People who are mentioned often make this a loop over their mentions: it looks
-// at the last 64 only, so that time stays linear.
-func (t *task) surnameAt(people map[int32][]int, i int) (end int, c candidate, ok bool) {
+// Where several people bear it, the one named last before i is the likeliest, with low confidence; before any of them
+// has been named it stays unexplained.
+func (t *task) surnameAt(people map[int32]*bearers, i int) (end int, c candidate, ok bool) {
 	w := &t.words[i]
-	known := people[w.id]
-	if len(known) == 0 || w.class&classFunction != 0 && w.flags&flagStart != 0 {
+	b := people[w.id]
+	if b == nil || w.class&classFunction != 0 && w.flags&flagStart != 0 {
 		return 0, c, false
 	}
 	chosen, several := none, false
-	for _, n := range known[max(0, len(known)-64):] {
-		p := &t.candidates[n]
-		e := t.surnameEnd(p, i)
+	for _, n := range b.people {
+		e := t.surnameEnd(&t.candidates[n], i)
 		if e == 0 {
 			continue
 		}
-		same := chosen == none || t.sameActor(&t.candidates[chosen], p)
-		several = several || !same
-		if chosen == none || p.from < i && (same || p.from > t.candidates[chosen].from) {
-			chosen, end = n, e
+		if several = chosen != none; several {
+			if b.latest == none || t.surnameEnd(&t.candidates[b.latest], i) == 0 {
+				return 0, c, false
+			}
+			chosen, end = b.latest, t.surnameEnd(&t.candidates[b.latest], i)
+			break
 		}
+		chosen, end = n, e
 	}
 	if chosen == none {
 		return 0, c, false
 	}
 	p := &t.candidates[chosen]
-	c = candidate{entry: p.entry, name: p.name, typ: corpus.Person, kind: corpus.KindSurname, confidence: 0.9, rule: "surname"}
-	if p.confidence < 0.7 {
-		c.confidence = p.confidence
-	}
+	c = candidate{entry: p.entry, name: p.name, typ: corpus.Person, kind: corpus.KindSurname, confidence: min(p.confidence, 0.9), rule: "surname"}
 	if several {
-		c.confidence = 0.55
+		c.confidence = min(c.confidence, 0.55)
 	}
-	return end, c, !several || p.from < i
+	return end, c, true
 }
 
 // surnameEnd returns the word behind the surname of p that stands at word i, 0 if other words stand there.
@@ -113,33 +164,31 @@ func (t *task) sameActor(a, b *candidate) bool {
 	return a.entry == b.entry && (a.entry != none || a.name == b.name)
 }
 
-// shortNames gives the people who were found by a title or a list and by their surname alone the full names that the
-// document has for them.
-func (t *task) shortNames(people map[int32][]int) {
-	for n := range t.candidates {
-		c := &t.candidates[n]
-		if c.typ != corpus.Person || c.kind != corpus.KindSurname {
-			continue
-		}
-		if end, p, ok := t.surnameAt(people, c.from); ok && end == c.to {
-			c.entry, c.name, c.confidence, c.rule = p.entry, p.name, p.confidence, p.rule
-		} else if c.entry == none {
-			c.kind = corpus.KindName
-		}
+// shortName gives a person who was found by a title or a list and by a surname alone the full name that the document
+// has.
+func (t *task) shortName(people map[int32]*bearers, n int) {
+	c := &t.candidates[n]
+	if c.typ != corpus.Person || c.kind != corpus.KindSurname {
+		return
+	}
+	if end, p, ok := t.surnameAt(people, c.from); ok && end == c.to {
+		c.entry, c.name, c.confidence, c.rule = p.entry, p.name, p.confidence, p.rule
+	} else if c.entry == none {
+		c.kind = corpus.KindName
 	}
 }
 
 // namesake turns a place or country of one word into the person who bears its name in this document ("Austin",
 // "Jordan"), unless a preposition of place stands before it.
-func (t *task) namesake(people map[int32][]int, i int) {
-	c := &t.candidates[t.taken[i]]
-	if c.from != i || c.to != i+1 || c.typ != corpus.Place && c.typ != corpus.Country || c.kind != corpus.KindName {
+func (t *task) namesake(people map[int32]*bearers, n int) {
+	c := &t.candidates[n]
+	if c.to != c.from+1 || c.typ != corpus.Place && c.typ != corpus.Country || c.kind != corpus.KindName {
 		return
 	}
-	if i > 0 && t.words[i-1].class&classPlaceBefore != 0 {
+	if c.from > 0 && t.words[c.from-1].class&classPlaceBefore != 0 {
 		return
 	}
-	if end, p, ok := t.surnameAt(people, i); ok && end == i+1 {
+	if end, p, ok := t.surnameAt(people, c.from); ok && end == c.to {
 		p.from, p.to, p.confidence = c.from, c.to, min(p.confidence, 0.6)
 		*c = p
 	}

@@ -208,7 +208,7 @@ func (r *reference) matches(n query.Node, i int) (ok bool, occurrences int) {
 		}
 		for part, words := range r.docs[i] {
 			if !inField || (f.Name == "title") == (part == 0) {
-				occurrences += len(r.places(inner, words, d.lang))
+				occurrences += len(r.places(inner, words))
 			}
 		}
 		return occurrences > 0, occurrences

@@ -1,5 +1,25 @@
 // Runs in every page before its own scripts: what the tests look with.
 window.dl = {
+  // When the first result was in the page, in ms since the navigation began.
+  first: undefined,
+
+  // Resolves with the ms from the next key that changes the search field to the frame that shows its result.
+  keystroke() {
+    return new Promise((done) => {
+      document.addEventListener("input", (event) => {
+        const seen = new MutationObserver(() => {
+          seen.disconnect();
+          requestAnimationFrame(() => {
+            const painted = new MessageChannel();
+            painted.port1.onmessage = () => done(performance.now() - event.timeStamp);
+            painted.port2.postMessage(0);
+          });
+        });
+        seen.observe(document.body, { subtree: true, childList: true, characterData: true });
+      }, { capture: true, once: true });
+    });
+  },
+
   one: (selector) => document.querySelector(selector),
   all: (selector) => [...document.querySelectorAll(selector)],
 
@@ -78,3 +98,9 @@ window.dl = {
     return wide;
   },
 };
+
+new MutationObserver((_, self) => {
+  if (dl.total() === undefined) return;
+  dl.first = performance.now();
+  self.disconnect();
+}).observe(document, { subtree: true, childList: true });

@@ -1,0 +1,85 @@
+package e2e
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"dateline/app/command"
+)
+
+// Reuters is a collection of 21,577 dated stories; it is not part of this project, and most checkouts lack it.
+const reuters = "../../../shared/data/reuters/docs.jsonl.gz"
+
+// TestScale builds a site of a large collection, searches it in the browser, and prints the figures.
+func TestScale(t *testing.T) {
+	if _, err := os.Stat(reuters); err != nil {
+		t.Skipf("the large collection is not here: %v", err)
+	}
+	dir := t.TempDir()
+	file := filepath.Join(dir, "reuters.corpus")
+	start := time.Now()
+	var report bytes.Buffer
+	if status := command.Main(context.Background(), []string{"index", reuters, "-o", file, "--name", "Stories of 1987"},
+		command.Stdio{In: strings.NewReader(""), Out: &report, Err: &report}); status != 0 {
+		t.Fatalf("exit status %d\n%s", status, report.String())
+	}
+	indexed := time.Since(start)
+	start = time.Now()
+	out, err := buildSite(dir, file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("index %.1f s, site %.1f s, peak memory of both %s\n%s", indexed.Seconds(), time.Since(start).Seconds(), peakMemory(), report.String())
+
+	s := serve(t, out, "/")
+	p := newPage(t)
+	p.Open(s.URL + "#q=oil+prices")
+	t.Logf("to the first result: %.0f ms, %.2f MB in %d requests", eval[float64](p, "dl.first"), float64(s.Bytes.Load())/1e6, s.Requests.Load())
+	if total := eval[int](p, `dl.total()`); total < 500 || total > 5000 {
+		t.Errorf("oil prices are found in %d documents", total)
+	}
+	if n := eval[int](p, `dl.hits().length`); n != 50 {
+		t.Errorf("the page lists %d documents", n)
+	}
+	p.Wait("facets are counted", `dl.all(".facet__n").length > 8`)
+
+	// Every key of a query as people type it, from the key to the frame that shows its result.
+	p.Search("")
+	var times []float64
+	for _, key := range strings.Split(`crude oil OPEC "price of gold" -japan trade*`, "") {
+		eval[any](p, `void (dl.painted = dl.keystroke())`)
+		p.Type(key)
+		times = append(times, eval[float64](p, `dl.painted`))
+	}
+	slices.Sort(times)
+	t.Logf("key to painted result, %d keys: median %.0f ms, 95 %% %.0f ms, longest %.0f ms",
+		len(times), times[len(times)/2], times[len(times)*95/100], times[len(times)-1])
+
+	p.Open(s.URL + "#q=opec&sort=newest")
+	p.Click(".hits .hit a")
+	p.Wait("a document opens with its words marked", `dl.all(".doc__text mark").length > 0`)
+	p.ClickText(".pager button", "Next")
+	p.Wait("the next page is there", `location.hash.includes("page=2")`)
+}
+
+// PeakMemory is the largest resident size of this process so far, where the system tells it.
+func peakMemory() string {
+	data, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return "unknown"
+	}
+	for line := range strings.Lines(string(data)) {
+		var kB int
+		if n, _ := fmt.Sscanf(line, "VmHWM: %d kB", &kB); n == 1 {
+			return fmt.Sprintf("%d MB", kB*1024/1_000_000)
+		}
+	}
+	return "unknown"
+}

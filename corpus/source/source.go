@@ -1,0 +1,164 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+
+	"dateline/corpus"
+)
+
+// ActorsFile is the name of the file with the owner's own actors; it is no document, in whatever folder it lies.
+const ActorsFile = "actors.csv"
+
+// Options tell a reader what the files themselves do not. The zero value is good for most folders.
+type Options struct {
+	// Fields names the fields of records, where the names are not the usual ones.
+	Fields Fields
+	// DateOrder tells how 03/04/2021 is to be read.
+	DateOrder DateOrder
+	// MaxBytes bounds a file, counted after unpacking; 0 is 256 MB.
+	MaxBytes int64
+	// MaxRecord bounds one document: a text, page or record; 0 is 16 MB.
+	MaxRecord int
+}
+
+const (
+	defaultMaxBytes  = 256 << 20
+	defaultMaxRecord = 16 << 20
+)
+
+func (o Options) withDefaults() Options {
+	if o.MaxBytes <= 0 {
+		o.MaxBytes = defaultMaxBytes
+	}
+	if o.MaxRecord <= 0 {
+		o.MaxRecord = defaultMaxRecord
+	}
+	o.MaxRecord = int(min(int64(o.MaxRecord), o.MaxBytes))
+	return o
+}
+
+// Problem is something that the owner of the files may want to know.
+type Problem struct {
+	// Path is that of the file below the folder, with "!member" behind it in an archive.
+	Path string
+	// Line is the line of the file, counted from 1, and Record the record; 0 where it is not known or the whole file is meant.
+	Line, Record int
+	// Note is set where the document stays in and something about it is doubtful; otherwise something was not read.
+	Note bool
+	// Err is the cause and the remedy.
+	Err error
+}
+
+// String returns "docs.jsonl:17: cause: remedy", or "docs.json#17: …" where only the record is known.
+func (p Problem) String() string {
+	switch {
+	case p.Line > 0:
+		return fmt.Sprintf("%s:%d: %v", p.Path, p.Line, p.Err)
+	case p.Record > 0:
+		return fmt.Sprintf("%s#%d: %v", p.Path, p.Record, p.Err)
+	}
+	return fmt.Sprintf("%s: %v", p.Path, p.Err)
+}
+
+// Visitor is what a reading calls, in the order of the files and of the documents in them, on the goroutine that reads.
+// A nil function is not called.
+type Visitor struct {
+	// File is called before a file is read, with its size in bytes as it lies there, or -1 if that is not known.
+	// Members of archives are not told.
+	File func(path string, size int64)
+	// Document is called for every document; its error stops the reading and is returned from it.
+	Document func(corpus.Document) error
+	// Problem is called for what could not be read or is doubtful.
+	Problem func(Problem)
+}
+
+// Walk reads the files of fsys and of its folders in lexical order. Names that begin with a dot, __MACOSX and ActorsFile are left out;
+// everything else is a document or a problem. A symbolic link to a file is read as that file; one to a folder is not followed.
+// The error is that of a root that cannot be opened, or the visitor's own.
+func Walk(fsys fs.FS, opts Options, v Visitor) error {
+	opts = opts.withDefaults()
+	return fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil && name == ".":
+			return fmt.Errorf("the folder cannot be read: %w", err)
+		case err != nil:
+			v.problem(Problem{Path: name, Err: fmt.Errorf("it cannot be opened and is left out: %w", err)})
+			if entry != nil && entry.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case name != "." && leftOut(path.Base(name)):
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case entry.IsDir():
+			return nil
+		}
+		return walkFile(fsys, name, opts, v)
+	})
+}
+
+func leftOut(base string) bool {
+	return strings.HasPrefix(base, ".") || base == "__MACOSX" || base == ActorsFile
+}
+
+func walkFile(fsys fs.FS, name string, opts Options, v Visitor) error {
+	info, err := fs.Stat(fsys, name)
+	switch {
+	case err != nil:
+		v.problem(Problem{Path: name, Err: fmt.Errorf("it cannot be opened and is left out: %w", err)})
+		return nil
+	case info.IsDir():
+		v.problem(Problem{Path: name, Err: errors.New("it is a link to a folder, which is not followed: copy the folder here")})
+		return nil
+	case !info.Mode().IsRegular():
+		v.problem(Problem{Path: name, Err: errors.New("it is no regular file and is left out")})
+		return nil
+	}
+	file, err := fsys.Open(name)
+	if err != nil {
+		v.problem(Problem{Path: name, Err: fmt.Errorf("it cannot be opened and is left out: %w", err)})
+		return nil
+	}
+	defer file.Close()
+	return Read(name, file, info.Size(), opts, v)
+}
+
+// Read reads one file. name is its slash-separated path, which tells its format and perhaps its date; size is its length in bytes,
+// or -1. An archive is read in place if r is an io.ReaderAt too and size is known. The error is the visitor's own.
+func Read(name string, r io.Reader, size int64, opts Options, v Visitor) error {
+	opts = opts.withDefaults()
+	if v.File != nil {
+		v.File(name, size)
+	}
+	f := &file{path: name, name: name, size: size, opts: opts, v: v, mapper: newMapper(opts)}
+	err := f.read(r, nesting{})
+	f.closeReport()
+	var stop *visitorError
+	if errors.As(err, &stop) {
+		return stop.err
+	}
+	if err != nil {
+		// What a reader returns and is not the visitor's is the reason that this file ends here.
+		v.problem(Problem{Path: name, Err: err})
+	}
+	return nil
+}
+
+func (v Visitor) problem(p Problem) {
+	if v.Problem != nil {
+		v.Problem(p)
+	}
+}
+
+// visitorError carries the visitor's error out of the readers, past those that report errors of their own.
+type visitorError struct{ err error }
+
+func (e *visitorError) Error() string { return e.err.Error() }
+func (e *visitorError) Unwrap() error { return e.err }
