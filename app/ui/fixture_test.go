@@ -197,3 +197,5 @@ func clip(s string) string {
 	}
 	return s
 }
+
+func entry(d corpus.Document) index.Entry { return index.Entry{Document: &d, TitleDerived: true} }

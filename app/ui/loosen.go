@@ -54,7 +54,7 @@ func (c *collection) loosen(s state.State, a *answer) (ways []looser, idle []str
 	if longer := prefixed(a.node); longer != "" && longer != s.Q {
 		try(looser{what: t.prefix, query: longer, state: s.SetQuery(longer)}, "")
 	}
-	if len(leaves) > 1 {
+	if len(leaves) > 1 && !s.Any {
 		for _, leaf := range leaves {
 			if rest := without(s.Q, leaf); rest != "" {
 				try(looser{what: t.dropWord, how: t.drop, gone: leaf.String(), state: s.SetQuery(rest)}, leaf.String())

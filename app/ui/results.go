@@ -57,7 +57,7 @@ func (r *results) list() app.UI {
 	}
 	list := app.Ol().ID("hits").Class("hits__list").Attr("role", "list").Aria("label", fill(w.list, number(first), number(last), number(e.a.result.Total))).
 		OnClick(r.click).Body(items...)
-	return app.Div().ID("hits-scroll").Class("hits").OnClick(nil).Body(list, r.pager(first, last))
+	return app.Div().ID("hits-scroll").Class("hits").Body(list, r.pager(first, last))
 }
 
 // pager leads to the pages before and after this one.

@@ -48,7 +48,7 @@ func (t *task) opening() {
 // ordinary reports whether a single word that opens a sentence is more likely a common word than a name.
 func (t *task) ordinary(i, end int) bool {
 	w := &t.words[i]
-	return end == i+1 && w.class&classFunction != 0 && w.flags&flagStart != 0
+	return end == i+1 && w.class&classFunction != 0 && w.flags&flagStart != 0 && (w.shape != shapeCaps || w.flags&flagCaps != 0)
 }
 
 // fromAlias makes the candidate for the words i to end that are written as alias a, or as another of the same words.

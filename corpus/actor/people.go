@@ -26,6 +26,14 @@ func (t *task) titled(i int) {
 	if at >= len(t.words) {
 		return
 	}
+	// "Президент России Владимир Путин"
+	if t.listed[at] && t.words[at].gap.spaced() && t.words[at].class&classGiven == 0 && t.knownOther(at) {
+		for at++; at < len(t.words) && t.listed[at] && !t.knownName(at); at++ {
+		}
+		if at == len(t.words) {
+			return
+		}
+	}
 	w := &t.words[at]
 	comma := w.gap == gapComma|gapSpace
 	if !w.upper() || !w.gap.spaced() && !comma || w.class&(classTitle|classHonorific) != 0 {

@@ -17,7 +17,7 @@ func (t *task) refer() {
 			}
 			continue
 		}
-		if !w.upper() {
+		if !w.upper() && w.class&classParticle == 0 {
 			continue
 		}
 		if c, ok := acronyms[w.id]; ok && w.shape == shapeCaps && w.flags&flagCaps == 0 {
@@ -30,7 +30,7 @@ func (t *task) refer() {
 			t.accept(c)
 			continue
 		}
-		if n, ok := others[w.id]; ok && w.flags&flagStart == 0 {
+		if n, ok := others[w.id]; ok && w.upper() && w.flags&flagStart == 0 {
 			t.again(n, i)
 		}
 	}
@@ -110,7 +110,7 @@ func (t *task) remember(people map[int32]*bearers, n int) {
 func (t *task) surnameAt(people map[int32]*bearers, i int) (end int, c candidate, ok bool) {
 	w := &t.words[i]
 	b := people[w.id]
-	if b == nil || w.class&classFunction != 0 && w.flags&flagStart != 0 {
+	if b == nil || !w.upper() && (i+1 == len(t.words) || !t.words[i+1].gap.joined()) || w.class&classFunction != 0 && w.flags&flagStart != 0 {
 		return 0, c, false
 	}
 	chosen, several := none, false

@@ -107,6 +107,9 @@ func (x *Index) Words(d corpus.DocID) (body, title int) {
 // BodyStart returns the position of the first word of the text of document d.
 func (x *Index) BodyStart(d corpus.DocID) int { return bodyStart(int(x.columns[colTitle].at(int(d)))) }
 
+// DatelineLen returns the bytes of the dateline at the start of the text of document d.
+func (x *Index) DatelineLen(d corpus.DocID) int { return int(x.columns[colDateline].at(int(d))) }
+
 // Lang returns the language of document d, "" where it is not known.
 func (x *Index) Lang(d corpus.DocID) (string, error) {
 	return x.string(int(x.columns[colLang].at(int(d))))

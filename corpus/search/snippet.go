@@ -30,14 +30,9 @@ func (e *Engine) Snippets(d corpus.DocID, q query.Node, n, width int) ([]Snippet
 	if err != nil {
 		return nil, err
 	}
+	opening := min(e.x.DatelineLen(d), len(body)) // the place stands beside the snippet already
 	if len(marks) == 0 {
-		doc, err := e.x.Doc(d)
-		if err != nil {
-			return nil, err
-		}
-		start := min(doc.DatelineLen, len(body))
-		s := fragment(body, start, start, width)
-		return []Snippet{s}, nil
+		return []Snippet{fragment(body, opening, opening, opening, width)}, nil
 	}
 	var snippets []Snippet
 	for len(snippets) < n {
@@ -45,7 +40,7 @@ func (e *Engine) Snippets(d corpus.DocID, q query.Node, n, width int) ([]Snippet
 		if first < 0 {
 			break
 		}
-		s := fragment(body, marks[first].Start, marks[last].End, width)
+		s := fragment(body, opening, marks[first].Start, marks[last].End, width)
 		for _, m := range marks {
 			if m.Start >= s.Start && m.End <= s.End {
 				s.Marks = append(s.Marks, Span{m.Start - s.Start, m.End - s.Start})
@@ -81,11 +76,14 @@ func bestWindow(marks []mark, width int) (first, last int) {
 }
 
 // fragment returns about width bytes around s[start:end], within its paragraph, cut between words. It begins where the sentence
-// begins, if that is near.
-func fragment(s string, start, end, width int) Snippet {
+// begins, if that is near, and not before opening, unless start is.
+func fragment(s string, opening, start, end, width int) Snippet {
 	left, right := strings.LastIndex(s[:start], "\n\n")+2, len(s)
 	if left < 2 {
 		left = 0
+	}
+	if start >= opening {
+		left = max(left, opening)
 	}
 	if i := strings.Index(s[start:], "\n\n"); i >= 0 {
 		right = start + i
