@@ -21,13 +21,6 @@ func SetValue(id, s string) {
 	}
 }
 
-// SetChecked sets the tick of a checkbox that a selector finds.
-func SetChecked(selector string, on bool) {
-	if e := document().Call("querySelector", selector); e.Truthy() {
-		e.Set("checked", on)
-	}
-}
-
 // Focus moves the focus to the first element of the selector without scrolling the page more than needed.
 func Focus(selector string) {
 	if e := document().Call("querySelector", selector); e.Truthy() {

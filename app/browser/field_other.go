@@ -8,9 +8,6 @@ func Value(id string) string { return "" }
 // SetValue sets the text of a field.
 func SetValue(id, s string) {}
 
-// SetChecked sets the tick of a checkbox.
-func SetChecked(selector string, on bool) {}
-
 // Focus moves the focus.
 func Focus(selector string) {}
 

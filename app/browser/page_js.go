@@ -106,9 +106,6 @@ func Print() { js.Global().Call("print") }
 // Reload loads the page anew.
 func Reload() { js.Global().Get("location").Call("reload") }
 
-// Now returns milliseconds since the page was opened.
-func Now() float64 { return js.Global().Get("performance").Call("now").Float() }
-
 // Narrow reports that the window has the width of a phone, where one pane is shown at a time. The style sheet draws the line
 // at the same width.
 func Narrow() bool {

@@ -32,9 +32,6 @@ func Print() {}
 // Reload loads the page anew.
 func Reload() {}
 
-// Now returns milliseconds since the page was opened.
-func Now() float64 { return 0 }
-
 // Narrow reports that the window has the width of a phone.
 func Narrow() bool { return false }
 

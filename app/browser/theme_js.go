@@ -14,14 +14,6 @@ func Theme() string {
 	return t.String()
 }
 
-// Dark reports whether the page is dark now, by choice or by the system.
-func Dark() bool {
-	if t := Theme(); t != "" {
-		return t == "dark"
-	}
-	return js.Global().Call("matchMedia", "(prefers-color-scheme: dark)").Get("matches").Bool()
-}
-
 // SetTheme chooses a theme and keeps the choice on this device.
 func SetTheme(theme string) {
 	data := document().Get("documentElement").Get("dataset")

@@ -15,6 +15,9 @@ type axis struct {
 	values []float64 // a bar's height: documents, or their share of all
 	top    float64   // the value at the upper edge, a round number
 	share  bool
+	// low and high are the first and last day of the bars that hold the collection's first and last document: the axis goes
+	// on beyond them to the ends of months.
+	low, high int
 }
 
 // axis returns the timeline of the present answer; without a dated document in the collection it has no bars.
@@ -41,6 +44,11 @@ func (e *explorer) newAxis() axis {
 	}
 	x.t = state.NewTimeline(e.a.result.Days, e.s.Bin, first, last)
 	x.values = make([]float64, len(x.t.Bars))
+	x.low = x.t.Bars[x.t.BarAt(c.days[0].Day)].Start
+	x.high = x.t.Bars[x.t.BarAt(c.days[len(c.days)-1].Day)].End - 1
+	if end := c.meta.Last.Last().Days(); end > x.high {
+		x.high = x.t.Bars[x.t.BarAt(end)].End - 1
+	}
 	var all state.Timeline
 	if x.share {
 		all = state.NewTimeline(c.days, x.t.Bin, first, last)

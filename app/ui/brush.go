@@ -37,22 +37,27 @@ func (t *timeline) brush(x axis, from, to int) app.UI {
 	if e.s.From == 0 && e.s.To == 0 {
 		class += " brush--open"
 	}
-	last := len(x.t.Bars) - 1
-	low, high := x.t.Bars[0].Start, x.t.Bars[last].End-1
+	width := x.t.X(to+1) - x.t.X(from)
 	return app.Div().ID("brush").Class(class).On("keydown", t.key).Body(
 		app.Span().Class("brush__band"),
-		handleOf("from", w.fromHandle, low, x.t.Bars[x.t.BarAt(to)].Start, from, x.t.X(from)),
-		handleOf("to", w.toHandle, x.t.Bars[x.t.BarAt(from)].End-1, high, to, 1-x.t.X(to+1)),
+		handleOf("from", w.fromHandle, min(x.low, from), x.t.Bars[x.t.BarAt(to)].Start, from, x.t.X(from), width),
+		handleOf("to", w.toHandle, x.t.Bars[x.t.BarAt(from)].End-1, max(x.high, to), to, 1-x.t.X(to+1), width),
 	)
 }
 
-// handleOf draws a handle; room is the part of the axis beyond it, where its date stands if there is room for it.
-func handleOf(name, label string, low, high, now int, room float64) app.UI {
+// handleOf draws a handle with its date. room is the part of the axis beyond it, where the date stands if there is room for
+// it, and inside the part between the handles, where it stands otherwise. A narrow screen needs more of both.
+func handleOf(name, label string, low, high, now int, room, inside float64) app.UI {
 	class := "brush__h brush__h--" + name
 	if room < .1 {
 		class += " brush__h--flip"
-	} else if room < .27 { // too little on a narrow screen
+	} else if room < .27 {
 		class += " brush__h--near"
+	}
+	if inside < .09 {
+		class += " brush__h--tight"
+	} else if inside < .27 {
+		class += " brush__h--snug"
 	}
 	date := corpus.DateOfDays(now)
 	return app.Span().ID("brush-"+name).Class(class).Role("slider").TabIndex(0).Aria("label", label).Aria("orientation", "horizontal").
@@ -172,98 +177,11 @@ func (t *timeline) cancel(app.Context, app.Event) {
 func (t *timeline) choose(x axis, a, b int) {
 	from, _ := x.t.Dates(a)
 	_, to := x.t.Dates(b)
-	if a == 0 && b == len(x.t.Bars)-1 {
-		from, to = 0, 0
+	if a == 0 {
+		from = 0
+	}
+	if b == len(x.t.Bars)-1 {
+		to = 0
 	}
 	t.E.set(t.E.s.SetRange(from, to), commit)
-}
-
-// key moves a handle: arrows by a bar, page keys by a month, Home and End to the ends, Escape takes the filter away.
-func (t *timeline) key(ctx app.Context, e app.Event) {
-	handle, ok := hit(e, "[data-part]")
-	if !ok {
-		ctx.PreventUpdate()
-		return
-	}
-	s, ok := moveHandle(t.E.axis(), t.E.s, data(handle, "part") == "to", e.Get("key").String())
-	if !ok {
-		ctx.PreventUpdate()
-		return
-	}
-	e.PreventDefault()
-	t.E.set(s, replace)
-}
-
-// moveHandle returns the state after a key on the "from" handle, or the "to" handle; ok is false for keys that mean nothing to it.
-func moveHandle(x axis, s state.State, end bool, key string) (_ state.State, ok bool) {
-	if len(x.t.Bars) == 0 {
-		return s, false
-	}
-	first, last := x.days(s.From, s.To)
-	low, high := x.t.Bars[0].Start, x.t.Bars[len(x.t.Bars)-1].End-1
-	day := first
-	if end {
-		day = last
-	}
-	bar := x.t.BarAt(day)
-	switch key {
-	case "ArrowLeft", "ArrowDown", "ArrowRight", "ArrowUp":
-		by := 1
-		if key == "ArrowLeft" || key == "ArrowDown" {
-			by = -1
-		}
-		// From the middle of a bar the first step goes to its edge.
-		if bar += by; !end && by < 0 && x.t.Bars[bar-by].Start < day || end && by > 0 && day < x.t.Bars[bar-by].End-1 {
-			bar -= by
-		}
-		bar = max(0, min(len(x.t.Bars)-1, bar))
-		day = x.t.Bars[bar].Start
-		if end {
-			day = x.t.Bars[bar].End - 1
-		}
-	case "PageUp", "PageDown":
-		by := 1
-		if key == "PageDown" {
-			by = -1
-		}
-		day = addMonth(day, by)
-	case "Home":
-		day = low
-	case "End":
-		day = high
-	default:
-		return s, false
-	}
-	// Neither handle leaves the other less than one bar.
-	from, to := s.From, s.To
-	if end {
-		day = min(high, max(day, x.t.Bars[x.t.BarAt(first)].End-1))
-		to = corpus.DateOfDays(day)
-		if day == high {
-			to = 0
-		}
-	} else {
-		day = max(low, min(day, x.t.Bars[x.t.BarAt(last)].Start))
-		from = corpus.DateOfDays(day)
-		if day == low {
-			from = 0
-		}
-	}
-	return s.SetRange(from, to), true
-}
-
-// addMonth returns the same day of the next month or the one before, or the last day of that month.
-func addMonth(day, by int) int {
-	y, m, d := corpus.DateOfDays(day).Parts()
-	if m += by; m == 0 {
-		y, m = y-1, 12
-	} else if m == 13 {
-		y, m = y+1, 1
-	}
-	for ; d > 0; d-- {
-		if date, err := corpus.NewDate(y, m, d); err == nil {
-			return date.Days()
-		}
-	}
-	return day
 }

@@ -112,18 +112,20 @@ func (c *collection) ask(s state.State) *answer {
 	if leaves := query.Leaves(a.node); a.result.Total == 0 && len(leaves) > 0 {
 		a.terms = c.termsOf(leaves)
 	}
-	c.write(s, a)
+	c.write(s, a, firstRows)
 	return a
 }
 
-// rowsAtOnce is how many rows are written at a time: what a window shows of them. A row costs about a millisecond in the
-// browser, for its text has to be unpacked and its words looked up; so the first ones are painted before the others are
-// written, and the others are not written at all if the next key comes first.
-const rowsAtOnce = 12
+// A row costs about a millisecond in the browser, for its text has to be unpacked and its words looked up. So what a window
+// shows is painted before the rest is written, and the rest is not written at all if the next key comes first.
+const (
+	firstRows = 6
+	moreRows  = 11
+)
 
-// write writes more rows of an answer, until each hit has one.
-func (c *collection) write(s state.State, a *answer) {
-	for range rowsAtOnce {
+// write writes up to n more rows of an answer, until each hit has one.
+func (c *collection) write(s state.State, a *answer, n int) {
+	for range n {
 		if a.written() {
 			return
 		}

@@ -186,3 +186,27 @@ func TestLoosen(t *testing.T) {
 	e, _ := at(t, c, "q=xyzzy")
 	has(t, page(t, e), "xyzzy does not occur in the collection.")
 }
+
+// BenchmarkAnswer is what a key press costs before anything is rendered: the search, its counts, and the first rows.
+func BenchmarkAnswer(b *testing.B) {
+	c := twoDocuments(b)
+	s := state.State{}.SetQuery("tensions Biden")
+	b.ReportAllocs()
+	for b.Loop() {
+		if a := c.ask(s); a.failure != nil || len(a.rows) != 2 {
+			b.Fatal(a.failure)
+		}
+	}
+}
+
+// BenchmarkReader is what opening a document costs before it is rendered.
+func BenchmarkReader(b *testing.B) {
+	c := twoDocuments(b)
+	node, _ := query.Parse("tensions Biden", query.AnyTerm)
+	b.ReportAllocs()
+	for b.Loop() {
+		if d, err := c.open("000_6bf5c5e7e494ce45", node); err != nil || d.hits() == 0 {
+			b.Fatal(err)
+		}
+	}
+}

@@ -15,7 +15,7 @@ import (
 )
 
 // hostile is text that must come out as text wherever it is shown.
-const hostile = `<img src=x onerror="alert('&')"> ‮نص‬ 🕊`
+const hostile = "<img src=x onerror=\"alert('&')\"> \u202eنص\u202c 🕊"
 
 // names are found in the texts of the test collection by looking for them as they stand.
 var names = []struct {
@@ -57,7 +57,7 @@ func mentionsIn(text string) []corpus.Mention {
 	return list
 }
 
-func date(t *testing.T, s string) corpus.Date {
+func date(t testing.TB, s string) corpus.Date {
 	t.Helper()
 	if s == "" {
 		return 0
@@ -70,7 +70,7 @@ func date(t *testing.T, s string) corpus.Date {
 }
 
 // build makes a collection of documents.
-func build(t *testing.T, name string, docs ...index.Entry) *collection {
+func build(t testing.TB, name string, docs ...index.Entry) *collection {
 	t.Helper()
 	slices.SortFunc(docs, func(a, b index.Entry) int {
 		if a.Document.Date != b.Document.Date {
@@ -97,7 +97,7 @@ func build(t *testing.T, name string, docs ...index.Entry) *collection {
 }
 
 // seeds are the two documents of the default corpus.
-func seeds(t *testing.T) []index.Entry {
+func seeds(t testing.TB) []index.Entry {
 	t.Helper()
 	read := func(file, day, dateline, title string) index.Entry {
 		data, err := os.ReadFile(filepath.Join("..", "..", "corpus", "documents", file))
@@ -118,13 +118,13 @@ func seeds(t *testing.T) []index.Entry {
 }
 
 // twoDocuments is the default corpus.
-func twoDocuments(t *testing.T) *collection {
+func twoDocuments(t testing.TB) *collection {
 	t.Helper()
 	return build(t, "Biden–Putin talks, 2021", seeds(t)...)
 }
 
 // mixed adds documents with a title, without a date, of a month only, and with hostile text everywhere.
-func mixed(t *testing.T) *collection {
+func mixed(t testing.TB) *collection {
 	t.Helper()
 	return build(t, hostile, append(seeds(t),
 		index.Entry{Document: &corpus.Document{

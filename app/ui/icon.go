@@ -1,6 +1,8 @@
 package ui
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
 
 // The icons, drawn on a grid of 16 with the pen of the style sheet.
 var icons = map[string]string{

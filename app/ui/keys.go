@@ -25,7 +25,7 @@ func (e *explorer) press(k browser.Key) func() {
 	rows := !firstVisit(e.s) && len(e.a.rows) > 0
 	switch k.Name {
 	case "/":
-		return func() { e.page.focus = "#q" }
+		return func() { browser.Select("q") }
 	case "?":
 		return e.showKeys
 	case "j", "k":

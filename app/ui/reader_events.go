@@ -59,6 +59,9 @@ func (r *reader) click(ctx app.Context, e app.Event) {
 		return
 	}
 	card := r.E.popover
+	if card != nil {
+		defer func() { r.E.page.focus = linkOf(card.actor.id) }()
+	}
 	switch do := data(button, "do"); {
 	case do == "more":
 		r.E.railMore = true
@@ -107,8 +110,11 @@ func (e *explorer) hideCard() bool {
 	if e.popover == nil {
 		return false
 	}
-	e.page.focus = `#doc a[data-actor="` + itoa(int(e.popover.actor.id)) + `"]`
+	e.page.focus = linkOf(e.popover.actor.id)
 	e.popover = nil
 	e.rev.reader++
 	return true
 }
+
+// linkOf selects the link of an actor in the text, which gets the focus back.
+func linkOf(id index.ActorID) string { return `#doc a[data-actor="` + itoa(int(id)) + `"]` }

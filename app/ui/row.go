@@ -37,10 +37,11 @@ func (c *collection) row(s state.State, a *answer, hit search.Hit) (row, error) 
 	if err != nil {
 		return row{}, err
 	}
-	actors, err := c.mostNamed(hit.Doc)
+	mentions, err := c.x.Mentions(hit.Doc)
 	if err != nil {
 		return row{}, err
 	}
+	actors := countNamed(mentions)
 
 	var m markup
 	m.tag("div", "class", "hit__row")
@@ -68,13 +69,28 @@ func (c *collection) row(s state.State, a *answer, hit search.Hit) (row, error) 
 		if err != nil {
 			return row{}, err
 		}
-		m.tag("span", "class", "mini").glyph(one.class()).text(one.name).end().text(" ")
+		m.mini(one, shortName(one, text, mentions)).text(" ")
 	}
 	if more := len(actors) - chipsPerRow; more > 0 {
 		m.span("span", "num", "+"+number(more))
 	}
 	m.end().end().end()
 	return row{m.String()}, nil
+}
+
+// mini writes an actor as a small chip.
+func (m *markup) mini(a actor, name string) *markup {
+	return m.tag("span", "class", "mini").glyph(a.class()).tag("bdi").text(name).end().end()
+}
+
+// shortName returns the surname or the acronym that a text itself uses for an actor, else its name.
+func shortName(a actor, text string, mentions []index.Mention) string {
+	for _, m := range mentions {
+		if m.Actor == a.id && (m.Kind == corpus.KindSurname || m.Kind == corpus.KindAcronym) && m.End <= len(text) && m.Start < m.End {
+			return text[m.Start:m.End]
+		}
+	}
+	return a.name
 }
 
 // when writes a date for the narrow column.
@@ -166,15 +182,7 @@ type named struct {
 	times int
 }
 
-// mostNamed returns the actors of a document, those named most first; equal ones stay in the order of the text.
-func (c *collection) mostNamed(d corpus.DocID) ([]named, error) {
-	mentions, err := c.x.Mentions(d)
-	if err != nil {
-		return nil, err
-	}
-	return countNamed(mentions), nil
-}
-
+// countNamed returns the actors of a document's mentions, those named most first; equal ones stay in the order of the text.
 func countNamed(mentions []index.Mention) []named {
 	at := make(map[index.ActorID]int, len(mentions))
 	var list []named

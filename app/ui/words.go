@@ -14,7 +14,7 @@ type words struct {
 	copyLink, copied, notCopied                    string
 	theme                                          [3]string // auto, light, dark: what is on and what a press does
 	keys, keysHead, close                          string
-	search, searchLabel, placeholder, match        string
+	searchLabel, placeholder, match                string
 	allTerms, anyTerm, readAs, and, or             string
 	keptInAddress, dropped                         string
 	active, dates, with, without, clearFilters     string
@@ -41,9 +41,9 @@ type words struct {
 	position, previousHit, nextHit, hitOf          string
 	terms, actors, print, closeDoc, textOfDocument string
 	words, paragraphs                              plural
-	source, paragraph, inDocument                  string
+	source, inDocument                             string
 	noDocument, noDocumentHelp, chooseDocument     string
-	onlyWith, addWithout, noFilter                 string
+	onlyWith, addWithout                           string
 	alsoAs                                         string
 	weekdays                                       [7]string
 	cite                                           string

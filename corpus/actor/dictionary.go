@@ -24,6 +24,7 @@ type alias struct {
 	strong bool   // of surnames: means its bearer even where the text does not give the full name
 	upper  uint16 // bit i: word i begins with a capital
 	caps   uint16 // bit i: word i is all capitals
+	mixed  uint16 // bit i: word i is short and has capitals inside, as DoD, so that Dod is another word
 	words  uint8
 	next   int32 // another alias of the same words, or none
 }
@@ -131,6 +132,8 @@ func (a *alias) fits(words []word) bool {
 			if w.shape != shapeTitle || w.end-w.start < 4 {
 				return false
 			}
+		case a.mixed&bit != 0 && w.shape != shapeMixed && (w.shape != shapeCaps || w.flags&flagCaps != 0):
+			return false
 		case w.shape == shapeCaps && w.flags&(flagCaps|flagDotted) == 0 && len(words) == 1 && w.end-w.start < 4:
 			return false
 		}

@@ -161,13 +161,13 @@ func TestQuality(t *testing.T) {
 	}{
 		{"wikigold", "juandr_ner/data/wikigold/CONLL-format/data/wikigold.conll.txt", " ", 0, func(s string) string {
 			return map[string]string{"PER": "PER", "ORG": "ORG", "LOC": "LOC"}[s]
-		}, 50},
+		}, 64},
 		{"crossner politics dev", "crossner/ner_data/politics/dev.txt", "\t", 1, func(s string) string {
 			return map[string]string{
 				"person": "PER", "politician": "PER", "organisation": "ORG", "politicalparty": "ORG",
 				"country": "LOC", "location": "LOC",
 			}[s]
-		}, 50},
+		}, 64},
 	} {
 		t.Run(set.name, func(t *testing.T) {
 			scores := evaluate(f, readGold(t, set.path, set.sep, set.sentences, set.label))

@@ -123,13 +123,14 @@ func dotted(text string, i int) int {
 	return i
 }
 
-// inWord reports whether the apostrophe at i stays inside its word: O'Brien and don't, not Russia's, l'Ukraine.
+// inWord reports whether the apostrophe at i, behind the given number of letters and capitals, stays inside its word:
+// O'Brien and don't, not Russia's, l'Ukraine, d'Ivoire.
 func inWord(text string, i, size, letters, uppers int) bool {
 	if possessive(text, i) > 0 {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(text[i+size:])
-	return isLetter(r) && !(uppers == 0 && letters <= 2 && isUpper(r))
+	return isLetter(r) && !(uppers == 0 && letters == 1 && (text[i-1] == 'd' || text[i-1] == 'l'))
 }
 
 // possessive returns the length of the 's or bare plural apostrophe at i, or 0.

@@ -167,8 +167,11 @@ func (l *loader) alias(name string, a alias) {
 		if w.upper() {
 			a.upper |= 1 << i
 		}
-		if w.shape == shapeCaps {
+		switch {
+		case w.shape == shapeCaps:
 			a.caps |= 1 << i
+		case w.shape == shapeMixed && w.end-w.start <= 4:
+			a.mixed |= 1 << i
 		}
 		node = l.child(node, w.id)
 	}

@@ -33,6 +33,7 @@ func checkMentions(text string, mentions []corpus.Mention) string {
 		switch {
 		case m.Start < end || m.End <= m.Start || m.End > len(text):
 			return "spans that overlap, are empty or leave the text"
+		case !utf8.ValidString(text): // Document.Text never is; what matters is that nothing panics
 		case m.Start < len(text) && !utf8.RuneStart(text[m.Start]), m.End < len(text) && !utf8.RuneStart(text[m.End]):
 			return "a span that cuts a character"
 		case strings.HasSuffix(text[m.Start:m.End], "'s") && m.Rule != "dictionary":
