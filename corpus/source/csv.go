@@ -1,0 +1,123 @@
+package source
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// maxColumns bounds a table: what has more is not one of documents.
+const maxColumns = 2000
+
+// readCSV reads a table whose first row names the columns; every other row is a document. What parts the columns is found in the
+// first row.
+func (f *file) readCSV(r *bufio.Reader) error {
+	head, _ := r.Peek(sniffLen)
+	var in io.Reader = r
+	if unicodeEncoding(head) != nil {
+		b, err := f.readAll(r)
+		if err != nil {
+			return err
+		}
+		in = strings.NewReader(f.decoded(b, "", 0))
+		head = []byte(f.decoded(head[:len(head)&^1], "", 0))
+	} else if bytes.HasPrefix(head, []byte("\ufeff")) {
+		r.Discard(len("\ufeff"))
+		head = head[len("\ufeff"):]
+	}
+	table := csv.NewReader(in)
+	table.Comma = delimiter(head)
+	table.FieldsPerRecord = -1
+	table.LazyQuotes = true
+	table.ReuseRecord = true
+	names, err := table.Read()
+	if err != nil {
+		return fmt.Errorf("its first row cannot be read (%w): the first row names the columns", err)
+	}
+	if len(names) > maxColumns {
+		return fmt.Errorf("it has %d columns, more than %d: keep those of documents", len(names), maxColumns)
+	}
+	names = append([]string(nil), names...)
+	if !f.mapper.knows(names) {
+		return errors.New("no column is called text, date or title, or the like: name the columns in the first row, or tell which is which with --field")
+	}
+	for {
+		row, err := table.Read()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		line := 0
+		if err == nil {
+			line, _ = table.FieldPos(0)
+		}
+		var syntax *csv.ParseError
+		switch {
+		case errors.As(err, &syntax):
+			f.records++
+			f.problem(syntax.StartLine, fmt.Errorf("the row cannot be read (%w): mend its quotes", syntax.Err))
+			continue
+		case err != nil:
+			return fmt.Errorf("it cannot be read beyond record %d: %w", f.records, err)
+		}
+		if failed := f.row(names, row, line); failed != nil {
+			return failed
+		}
+	}
+}
+
+// row makes a document of one row.
+func (f *file) row(names, row []string, line int) error {
+	size := 0
+	for _, cell := range row {
+		size += len(cell)
+	}
+	if size > f.opts.MaxRecord {
+		f.records++
+		f.problem(line, fmt.Errorf("the row has more than %s: split the document", byteCount(int64(f.opts.MaxRecord))))
+		return nil
+	}
+	if strings.TrimSpace(strings.Join(row, "")) == "" {
+		return nil
+	}
+	r := newRecord()
+	for i, cell := range row {
+		if i < len(names) {
+			r.add(names[i], f.decoded([]byte(cell), "", line))
+		}
+	}
+	return f.fields(r, line)
+}
+
+// knows reports whether one of names is where the text or the title of a document is looked for.
+func (m *mapper) knows(names []string) bool {
+	r := newRecord()
+	for _, name := range names {
+		r.add(name, "x")
+	}
+	return m.textOf(r) != "" || len(r.get(m.title)) > 0
+}
+
+// delimiter returns which of the usual characters parts the first row.
+func delimiter(head []byte) rune {
+	line, _, _ := bytes.Cut(head, []byte("\n"))
+	best, most := ',', 0
+	for _, c := range []rune{',', '\t', ';', '|'} {
+		count, quoted := 0, false
+		for _, b := range string(line) {
+			switch {
+			case b == '"':
+				quoted = !quoted
+			case b == c && !quoted:
+				count++
+			}
+		}
+		if count > most {
+			best, most = c, count
+		}
+	}
+	return best
+}

@@ -1,0 +1,183 @@
+package source
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+)
+
+// jsonFormat tells one JSON value from lines of JSON by the first line: it is a whole object, and another begins behind it.
+// What the name says holds where the head does not tell.
+func jsonFormat(head []byte, kind format) format {
+	head = bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\ufeff")))
+	line, rest, more := bytes.Cut(head, []byte("\n"))
+	switch {
+	case bytes.HasPrefix(head, []byte("[")):
+		return formatJSON
+	case json.Valid(bytes.TrimSpace(line)) && more && bytes.HasPrefix(bytes.TrimSpace(rest), []byte("{")):
+		return formatJSONL
+	}
+	return kind
+}
+
+// readJSONL reads lines that are each an object: a document. A line that is none is a problem, and the next one is read.
+func (f *file) readJSONL(r *bufio.Reader) error {
+	for number := 1; ; number++ {
+		line, tooLong, err := readLine(r, f.opts.MaxRecord)
+		if err != nil && !errors.Is(err, io.EOF) {
+			return fmt.Errorf("it cannot be read beyond line %d: %w", number, err)
+		}
+		switch {
+		case tooLong:
+			f.problem(number, fmt.Errorf("the line has more than %s: split the document", byteCount(int64(f.opts.MaxRecord))))
+		case len(bytes.TrimSpace(line)) > 0:
+			if failed := f.jsonLine(line, number); failed != nil {
+				return failed
+			}
+		}
+		if err != nil {
+			return nil
+		}
+	}
+}
+
+func (f *file) jsonLine(line []byte, number int) error {
+	v, err := decodeObject(json.NewDecoder(bytes.NewReader([]byte(f.decoded(line, "", number)))))
+	if err != nil {
+		f.problem(number, fmt.Errorf("the line is not a JSON object (%w): mend it", err))
+		return nil
+	}
+	return f.jsonRecord(v, number)
+}
+
+// readLine returns the next line without its end. Of one longer than most it returns nothing, with tooLong.
+func readLine(r *bufio.Reader, most int) (line []byte, tooLong bool, err error) {
+	for {
+		part, err := r.ReadSlice('\n')
+		if !tooLong && len(line)+len(part) > most {
+			line, tooLong = nil, true
+		}
+		if !tooLong {
+			line = append(line, part...)
+		}
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return line, tooLong, err
+		}
+	}
+}
+
+func decodeObject(d *json.Decoder) (map[string]any, error) {
+	d.UseNumber()
+	var v map[string]any
+	err := d.Decode(&v)
+	if err == nil && v == nil {
+		err = errors.New("it is null")
+	}
+	return v, err
+}
+
+// jsonRecord makes a document of one object.
+func (f *file) jsonRecord(v map[string]any, line int) error {
+	return f.fields(flatten(v), line)
+}
+
+// fields makes a document of what a record's fields say.
+func (f *file) fields(r *record, line int) error {
+	d := f.record()
+	if err := f.mapper.fill(&d, r, "field"); err != nil {
+		f.note(line, err)
+	}
+	d.Text = paragraphs(clean(f.mapper.textOf(r)))
+	return f.emit(d, line)
+}
+
+// readJSON reads one value: an array of objects, an object that is a document, or one that holds an array of them.
+// An array is read item by item, so that a large file is never in memory as objects.
+func (f *file) readJSON(r *bufio.Reader) error {
+	if head, _ := r.Peek(sniffLen); unicodeEncoding(head) != nil {
+		b, err := f.readAll(r)
+		if err != nil {
+			return err
+		}
+		r = bufio.NewReader(bytes.NewReader([]byte(f.decoded(b, "", 0))))
+	}
+	if head, _ := r.Peek(3); bytes.Equal(head, []byte("\ufeff")) {
+		r.Discard(3)
+	}
+	decoder := json.NewDecoder(r)
+	decoder.UseNumber()
+	if head, _ := r.Peek(1); !startsArray(r, head) {
+		v, err := decodeObject(decoder)
+		if err != nil {
+			return fmt.Errorf("it is not JSON as it stands (%w): mend it", err)
+		}
+		if list := onlyList(v); list != nil && len(f.mapper.textOf(flatten(v))) == 0 {
+			for _, item := range list {
+				if failed := f.jsonItem(item); failed != nil {
+					return failed
+				}
+			}
+			return nil
+		}
+		return f.jsonRecord(v, 0)
+	}
+	if _, err := decoder.Token(); err != nil {
+		return fmt.Errorf("it is not JSON as it stands (%w): mend it", err)
+	}
+	for decoder.More() {
+		var item any
+		if err := decoder.Decode(&item); err != nil {
+			return fmt.Errorf("it is not JSON behind its record %d (%w): mend it there", f.records, err)
+		}
+		if failed := f.jsonItem(item); failed != nil {
+			return failed
+		}
+	}
+	return nil
+}
+
+// startsArray reports whether the first character that is no space opens an array.
+func startsArray(r *bufio.Reader, head []byte) bool {
+	for n := 1; len(head) == n; n++ {
+		switch head[n-1] {
+		case ' ', '\n', '\r', '\t':
+			head, _ = r.Peek(n + 1)
+		default:
+			return head[n-1] == '['
+		}
+	}
+	return false
+}
+
+func (f *file) jsonItem(item any) error {
+	v, ok := item.(map[string]any)
+	if !ok {
+		f.records++
+		f.problem(0, errors.New("the item is not an object with fields such as date and text: mend it"))
+		return nil
+	}
+	return f.jsonRecord(v, 0)
+}
+
+// onlyList returns the list of objects that v holds, nil if there is none or more than one.
+func onlyList(v map[string]any) (list []any) {
+	for _, member := range v {
+		items, ok := member.([]any)
+		if !ok || len(items) == 0 {
+			continue
+		}
+		if _, object := items[0].(map[string]any); !object {
+			continue
+		}
+		if list != nil {
+			return nil
+		}
+		list = items
+	}
+	return list
+}
+
