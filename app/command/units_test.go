@@ -34,8 +34,8 @@ func TestParsePlacesFlagsAnywhere(t *testing.T) {
 		{"F -- -any --top", "0 false | F -any --top", ""},
 		{"F q -- --", "0 false | F q --", ""},
 		{"F --none", "", "there is no flag --none"},
-		{"F --top x", "", `invalid value "x" for flag -top`},
-		{"F --top", "", "flag needs an argument"},
+		{"F --top x", "", `invalid value "x" for --top`},
+		{"F --top", "", "a value is missing behind --top"},
 		{"", "", "something is missing"},
 		{"a b c d e", "", `"e" is one argument too many`},
 	}

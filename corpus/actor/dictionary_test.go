@@ -39,10 +39,18 @@ func TestGiven(t *testing.T) {
 	d := &corpus.Document{
 		Text: "Treasury Secretary James Baker met Hugo Quux in Paris.", Date: date,
 		Actors: []corpus.GivenActor{
-			{Name: "usa", Type: corpus.Place}, {Name: "west-germany", Type: corpus.Place}, {Name: "reagan", Type: corpus.Person},
-			{Name: "james-baker", Type: corpus.Person}, {Name: "stoltenberg", Type: corpus.Person}, {Name: "quux", Type: corpus.Person},
-			{Name: "hugo-van-quux", Type: corpus.Person}, {Name: "opec", Type: corpus.Organisation}, {Name: "iwcc", Type: corpus.Organisation},
-			{Name: "USA", Type: corpus.Country}, {Name: "  ", Type: corpus.Person}, {Name: "bahia", Type: corpus.Place},
+			{Name: "usa", Type: corpus.Place},
+			{Name: "west-germany", Type: corpus.Place},
+			{Name: "reagan", Type: corpus.Person},
+			{Name: "james-baker", Type: corpus.Person},
+			{Name: "stoltenberg", Type: corpus.Person},
+			{Name: "quux", Type: corpus.Person},
+			{Name: "hugo-van-quux", Type: corpus.Person},
+			{Name: "opec", Type: corpus.Organisation},
+			{Name: "iwcc", Type: corpus.Organisation},
+			{Name: "USA", Type: corpus.Country},
+			{Name: "  ", Type: corpus.Person},
+			{Name: "bahia", Type: corpus.Place},
 		},
 	}
 	var got []string
@@ -149,7 +157,7 @@ func TestData(t *testing.T) {
 	}
 	t.Logf("%d people, %d organisations, %d countries, %d places, %d names, %d words", counts[corpus.Person],
 		counts[corpus.Organisation], counts[corpus.Country], counts[corpus.Place], len(d.aliases), len(d.classes))
-	// One name of two actors that are no people is decided by the order of the files: such cases are few and wanted.
+	// One name of two actors that are no people is decided by the order of the files; none is left.
 	var shared []string
 	for _, first := range d.ends {
 		for a := first; a != none; a = d.aliases[a].next {
@@ -163,7 +171,7 @@ func TestData(t *testing.T) {
 	}
 	slices.Sort(shared)
 	t.Logf("one name for two: %q", shared)
-	if len(shared) > 12 {
+	if len(shared) > 0 {
 		t.Errorf("%d names belong to two actors: %q", len(shared), shared)
 	}
 }
