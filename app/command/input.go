@@ -82,9 +82,20 @@ type fieldRole struct {
 
 func (f *fieldFlags) roles() []fieldRole {
 	return []fieldRole{
-		{"id", &f.ID}, {"date", &f.Date}, {"title", &f.Title}, {"text", &f.Text}, {"lang", &f.Lang}, {"source", &f.Source},
-		{"url", &f.URL}, {"authors", &f.Authors}, {"tags", &f.Tags}, {"people", &f.People},
-		{"organisations", &f.Organisations}, {"countries", &f.Countries}, {"places", &f.Places}, {"actors", &f.Actors},
+		{"id", &f.ID},
+		{"date", &f.Date},
+		{"title", &f.Title},
+		{"text", &f.Text},
+		{"lang", &f.Lang},
+		{"source", &f.Source},
+		{"url", &f.URL},
+		{"authors", &f.Authors},
+		{"tags", &f.Tags},
+		{"people", &f.People},
+		{"organisations", &f.Organisations},
+		{"countries", &f.Countries},
+		{"places", &f.Places},
+		{"actors", &f.Actors},
 	}
 }
 

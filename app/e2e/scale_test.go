@@ -41,12 +41,10 @@ func TestScale(t *testing.T) {
 	s := serve(t, out, "/")
 	p := newPage(t)
 	p.Open(s.URL + "#q=oil+prices")
-	t.Logf("to the first result: %.0f ms, %.2f MB in %d requests", eval[float64](p, "dl.first"), float64(s.Bytes.Load())/1e6, s.Requests.Load())
+	p.Wait("a page of results is there", `dl.hits().length === 50`)
+	t.Logf("to the first result: %.0f ms, %.2f MB in %d requests", eval[float64](p, "performance.now()"), float64(s.Bytes.Load())/1e6, s.Requests.Load())
 	if total := eval[int](p, `dl.total()`); total < 500 || total > 5000 {
 		t.Errorf("oil prices are found in %d documents", total)
-	}
-	if n := eval[int](p, `dl.hits().length`); n != 50 {
-		t.Errorf("the page lists %d documents", n)
 	}
 	p.Wait("facets are counted", `dl.all(".facet__n").length > 8`)
 

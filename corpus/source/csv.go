@@ -16,20 +16,9 @@ const maxColumns = 2000
 // readCSV reads a table whose first row names the columns; every other row is a document. What parts the columns is found in the
 // first row.
 func (f *file) readCSV(r *bufio.Reader) error {
+	r = utf8Reader(r)
 	head, _ := r.Peek(sniffLen)
-	var in io.Reader = r
-	if unicodeEncoding(head) != nil {
-		b, err := f.readAll(r)
-		if err != nil {
-			return err
-		}
-		in = strings.NewReader(f.decoded(b, "", 0))
-		head = []byte(f.decoded(head[:len(head)&^1], "", 0))
-	} else if bytes.HasPrefix(head, []byte("\ufeff")) {
-		r.Discard(len("\ufeff"))
-		head = head[len("\ufeff"):]
-	}
-	table := csv.NewReader(in)
+	table := csv.NewReader(r)
 	table.Comma = delimiter(head)
 	table.FieldsPerRecord = -1
 	table.LazyQuotes = true

@@ -99,7 +99,7 @@ func isAgency(s string) bool {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(words[0])
-	return unicode.IsUpper(r) && strings.IndexAny(s, "0123456789():;!?") < 0
+	return unicode.IsUpper(r) && !strings.ContainsAny(s, "0123456789():;!?")
 }
 
 // parseParts reads what stands before agency and separator.
@@ -209,7 +209,7 @@ func isRegion(s string) bool {
 	}
 	for _, word := range words {
 		r, _ := utf8.DecodeRuneInString(word)
-		if !unicode.IsUpper(r) && word != "of" && word != "and" || strings.IndexAny(word, "0123456789:;()\"") >= 0 {
+		if !unicode.IsUpper(r) && word != "of" && word != "and" || strings.ContainsAny(word, "0123456789:;()\"") {
 			return false
 		}
 	}

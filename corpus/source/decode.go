@@ -1,8 +1,8 @@
 package source
 
 import (
+	"bufio"
 	"bytes"
-	"io"
 	"strings"
 	"unicode/utf8"
 
@@ -73,12 +73,13 @@ func unicodeEncoding(b []byte) encoding.Encoding {
 
 // utf8Reader returns r as UTF-8 where its first bytes show it to be UTF-16, and takes a byte order mark off.
 // Other encodings pass as they are: the record readers decode record by record.
-func utf8Reader(r io.Reader, head []byte) io.Reader {
+func utf8Reader(r *bufio.Reader) *bufio.Reader {
+	head, _ := r.Peek(sniffLen)
 	if e := unicodeEncoding(head); e != nil {
-		return transform.NewReader(r, e.NewDecoder())
+		return bufio.NewReaderSize(transform.NewReader(r, e.NewDecoder()), 64<<10)
 	}
-	if bytes.HasPrefix(head, []byte("\ufeff")) {
-		return transform.NewReader(r, unicode.BOMOverride(transform.Nop))
+	if mark := []byte("\ufeff"); bytes.HasPrefix(head, mark) {
+		r.Discard(len(mark))
 	}
 	return r
 }

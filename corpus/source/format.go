@@ -47,10 +47,25 @@ var otherFormats = map[string]string{
 
 // magics are the first bytes of binary formats.
 var magics = []struct{ bytes, name string }{
-	{"%PDF", "a PDF"}, {"\x89PNG", "a picture"}, {"\xff\xd8\xff", "a picture"}, {"GIF8", "a picture"}, {"{\\rtf", "rich text"},
-	{"\xd0\xcf\x11\xe0", "an old Office file"}, {"\x7fELF", "a program"}, {"MZ\x90", "a program"}, {"7z\xbc\xaf", "a 7-Zip archive"}, {"Rar!", "a RAR archive"},
-	{"BZh", "bzip2"}, {"\xfd7zXZ", "xz"}, {"\x28\xb5\x2f\xfd", "Zstandard"}, {"SQLite format 3\x00", "a database"}, {"PAR1", "Parquet"},
-	{"\x00asm", "a program"}, {"ID3", "sound"}, {"OggS", "sound"}, {"RIFF", "sound or a film"},
+	{"%PDF", "a PDF"},
+	{"\x89PNG", "a picture"},
+	{"\xff\xd8\xff", "a picture"},
+	{"GIF8", "a picture"},
+	{"{\\rtf", "rich text"},
+	{"\xd0\xcf\x11\xe0", "an old Office file"},
+	{"\x7fELF", "a program"},
+	{"MZ\x90", "a program"},
+	{"7z\xbc\xaf", "a 7-Zip archive"},
+	{"Rar!", "a RAR archive"},
+	{"BZh", "bzip2"},
+	{"\xfd7zXZ", "xz"},
+	{"\x28\xb5\x2f\xfd", "Zstandard"},
+	{"SQLite format 3\x00", "a database"},
+	{"PAR1", "Parquet"},
+	{"\x00asm", "a program"},
+	{"ID3", "sound"},
+	{"OggS", "sound"},
+	{"RIFF", "sound or a film"},
 }
 
 // formatOf tells a format by the extension of a name and, where that is none of those read, by the file's first bytes.

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-
 )
 
 // jsonFormat tells one JSON value from lines of JSON by the first line: it is a whole object, and another begins behind it.
@@ -26,6 +25,7 @@ func jsonFormat(head []byte, kind format) format {
 
 // readJSONL reads lines that are each an object: a document. A line that is none is a problem, and the next one is read.
 func (f *file) readJSONL(r *bufio.Reader) error {
+	r = utf8Reader(r)
 	for number := 1; ; number++ {
 		line, tooLong, err := readLine(r, f.opts.MaxRecord)
 		if err != nil && !errors.Is(err, io.EOF) {
@@ -98,16 +98,7 @@ func (f *file) fields(r *record, line int) error {
 // readJSON reads one value: an array of objects, an object that is a document, or one that holds an array of them.
 // An array is read item by item, so that a large file is never in memory as objects.
 func (f *file) readJSON(r *bufio.Reader) error {
-	if head, _ := r.Peek(sniffLen); unicodeEncoding(head) != nil {
-		b, err := f.readAll(r)
-		if err != nil {
-			return err
-		}
-		r = bufio.NewReader(bytes.NewReader([]byte(f.decoded(b, "", 0))))
-	}
-	if head, _ := r.Peek(3); bytes.Equal(head, []byte("\ufeff")) {
-		r.Discard(3)
-	}
+	r = utf8Reader(r)
 	decoder := json.NewDecoder(r)
 	decoder.UseNumber()
 	if head, _ := r.Peek(1); !startsArray(r, head) {
@@ -180,4 +171,3 @@ func onlyList(v map[string]any) (list []any) {
 	}
 	return list
 }
-

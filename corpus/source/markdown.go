@@ -2,7 +2,6 @@ package source
 
 import (
 	"bufio"
-	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -68,7 +67,6 @@ type markdownWriter struct {
 	src     []byte
 	blocks  []string
 	heading string
-	html    bytes.Buffer // raw HTML that waits for its end
 }
 
 // maxNesting bounds how deep lists and quotes within each other are followed.

@@ -88,7 +88,7 @@ var numbering = wordSet("doc docs document file text txt page p item record rec 
 func wordBefore(s string) bool {
 	s = strings.TrimRight(s, "-_. ()[]")
 	start := len(s)
-	for start > 0 && (isWordByte(s[start-1])) {
+	for start > 0 && isWordByte(s[start-1]) {
 		start--
 	}
 	word := strings.ToLower(s[start:])

@@ -61,16 +61,6 @@ func (r *record) all(names []string) []string {
 	return out
 }
 
-// names returns the names in the record, sorted.
-func (r *record) names() []string {
-	names := make([]string, 0, len(r.values))
-	for name := range r.values {
-		names = append(names, name)
-	}
-	sort.Strings(names)
-	return names
-}
-
 // wrappers are objects that exports put around the members of a document: the Guardian, JSON:API, Hugo and others.
 var wrappers = []string{"fields", "attributes", "data", "document", "article", "metadata", "meta", "properties", "params", "extra"}
 

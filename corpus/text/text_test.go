@@ -127,9 +127,18 @@ func TestFoldTableFollowsUnicode(t *testing.T) {
 
 func TestTerm(t *testing.T) {
 	for _, c := range []struct{ lang, word, want string }{
-		{"en", "tensions", "tension"}, {"en", "Ukraine's", "ukrain"}, {"en", "2014", "2014"}, {"fr", "Présidents", "president"},
-		{"fr", "présidentielle", "presidentiel"}, {"es", "presidentes", "president"}, {"ru", "президента", "президент"},
-		{"sv", "länderna", "land"}, {"no", "forhandlingene", "forhandling"}, {"hu", "országok", "orszag"}, {"de", "Häuser", "hauser"}, {"", "Tensions", "tensions"},
+		{"en", "tensions", "tension"},
+		{"en", "Ukraine's", "ukrain"},
+		{"en", "2014", "2014"},
+		{"fr", "Présidents", "president"},
+		{"fr", "présidentielle", "presidentiel"},
+		{"es", "presidentes", "president"},
+		{"ru", "президента", "президент"},
+		{"sv", "länderna", "land"},
+		{"no", "forhandlingene", "forhandling"},
+		{"hu", "országok", "orszag"},
+		{"de", "Häuser", "hauser"},
+		{"", "Tensions", "tensions"},
 	} {
 		if got := Term(c.word, c.lang); got != c.want {
 			t.Errorf("Term(%q, %s) = %q, want %q", c.word, c.lang, got, c.want)
