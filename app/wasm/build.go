@@ -17,9 +17,9 @@ import (
 const module = "dateline"
 
 // Build compiles the explorer for the browser and writes it to the file out, and beside it wasm_exec.js, the glue that
-// belongs to the very Go version that compiled it. It needs the go command and Dateline's source, in which the working directory
-// must lie. The same source and the same Go give the same bytes, wherever the source lies; what has not changed since the last time
-// comes out of the go command's build cache.
+// belongs to the very Go version that compiled it. It needs the go command and Dateline's source, in which the working
+// directory or this program must lie. The same source and the same Go give the same bytes, wherever the source lies; what
+// has not changed since the last time comes out of the go command's build cache.
 func Build(ctx context.Context, out string) error {
 	root, err := sourceRoot()
 	if err != nil {
@@ -58,7 +58,7 @@ func build(ctx context.Context, root, pkg, out string) error {
 	// Built aside and renamed, so that a build that fails or is killed leaves the old file whole.
 	made := filepath.Join(dir, "app.wasm")
 	_, err = run(ctx, root, tool, "build", "-trimpath", "-buildvcs=false", "-overlay="+overlay,
-		"-gcflags=std=-l", "-ldflags=-s -w -buildid=", "-o", made, pkg)
+		"-gcflags=std=-l", "-gcflags=github.com/maxence-charriere/...=-l", "-ldflags=-s -w -buildid=", "-o", made, pkg)
 	if err != nil {
 		return hint(err)
 	}
@@ -122,23 +122,38 @@ func hint(err error) error {
 	return err
 }
 
-// sourceRoot returns the folder of Dateline's go.mod, in or above the working directory.
+// sourceRoot returns the folder of Dateline's go.mod, in or above the working directory or, as build.sh may be called from
+// anywhere, the folder of this program.
 func sourceRoot() (string, error) {
-	start, err := os.Getwd()
+	wd, err := os.Getwd()
 	if err != nil {
 		return "", err
 	}
-	for dir := start; ; dir = filepath.Dir(dir) {
+	starts := []string{wd}
+	if exe, err := os.Executable(); err == nil {
+		starts = append(starts, filepath.Dir(exe))
+	}
+	for _, start := range starts {
+		if root, err := above(start); root != "" || err != nil {
+			return root, err
+		}
+	}
+	return "", fmt.Errorf("app.wasm is built from Dateline's source, and %s is not in it: run this in the folder of its go.mod, or pass an app.wasm built before", wd)
+}
+
+// above returns the nearest folder at or above dir that holds Dateline's go.mod, or "".
+func above(dir string) (string, error) {
+	for {
 		data, err := os.ReadFile(filepath.Join(dir, "go.mod"))
 		switch {
 		case err == nil && declares(data):
 			return dir, nil
 		case err != nil && !errors.Is(err, fs.ErrNotExist):
 			return "", err
+		case dir == filepath.Dir(dir):
+			return "", nil
 		}
-		if dir == filepath.Dir(dir) {
-			return "", fmt.Errorf("app.wasm is built from Dateline's source, and %s is not in it: run this in the folder of its go.mod, or pass an app.wasm built before", start)
-		}
+		dir = filepath.Dir(dir)
 	}
 }
 

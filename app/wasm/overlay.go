@@ -20,6 +20,7 @@ var stubs = []string{
 	"encoding/json",
 	"net/http",
 	"regexp",
+	"testing",
 }
 
 //go:embed stub
