@@ -6,5 +6,5 @@ import "embed"
 
 // Files holds app.css, boot.css, boot.js, sw.js and icons/.
 //
-//go:embed *.css *.js icons/*.svg icons/*.png
+//go:embed app.css boot.css boot.js sw.js icons/*.svg icons/*.png
 var Files embed.FS
