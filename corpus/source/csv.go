@@ -3,90 +3,110 @@ package source
 import (
 	"bufio"
 	"bytes"
+	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
-	"path"
 	"strings"
-	"unicode/utf8"
 )
 
-// readCSV reads a table whose first line names its columns: a document a row.
+// maxColumns bounds a table: what has more is not one of documents.
+const maxColumns = 2000
+
+// readCSV reads a table whose first row names the columns; every other row is a document. What parts the columns is found in the
+// first row.
 func (f *file) readCSV(r *bufio.Reader) error {
-	t := &tableReader{lines: f.lines(r)}
-	columns, err := f.columns(t)
+	r = utf8Reader(r)
+	head, _ := r.Peek(sniffLen)
+	table := csv.NewReader(r)
+	table.Comma = delimiter(head)
+	table.FieldsPerRecord = -1
+	table.LazyQuotes = true
+	table.ReuseRecord = true
+	names, err := table.Read()
 	if err != nil {
-		return err
+		return fmt.Errorf("its first row cannot be read (%w): the first row names the columns", err)
+	}
+	if len(names) > maxColumns {
+		return fmt.Errorf("it has %d columns, more than %d: keep those of documents", len(names), maxColumns)
+	}
+	names = append([]string(nil), names...)
+	if !f.mapper.knows(names) {
+		return errors.New("no column is called text, date or title, or the like: name the columns in the first row, or tell which is which with --field")
 	}
 	for {
-		cells, line, open, err := t.next()
-		switch {
-		case errors.Is(err, io.EOF):
+		row, err := table.Read()
+		if errors.Is(err, io.EOF) {
 			return nil
-		case errors.Is(err, errLongLine):
+		}
+		line := 0
+		if err == nil {
+			line, _ = table.FieldPos(0)
+		}
+		var syntax *csv.ParseError
+		switch {
+		case errors.As(err, &syntax):
 			f.records++
-			f.problem(line, fmt.Errorf("the row has more than %s and is left out: split it", byteCount(int64(f.opts.MaxRecord))))
-			continue
-		case errors.Is(err, errColumns):
-			f.records++
-			f.problem(line, fmt.Errorf("the row is left out: %w", err))
+			f.problem(syntax.StartLine, fmt.Errorf("the row cannot be read (%w): mend its quotes", syntax.Err))
 			continue
 		case err != nil:
-			return fmt.Errorf("what follows line %d cannot be read: %w", line, err)
+			return fmt.Errorf("it cannot be read beyond record %d: %w", f.records, err)
 		}
-		if open {
-			f.note(line, errors.New("a quote is not closed, and the row ends with its line: close it, or double it if it is meant as a quote"))
-		}
-		if extra := len(cells) - len(columns); extra > 0 && len(bytes.TrimSpace(bytes.Join(cells[len(columns):], nil))) > 0 {
-			f.note(line, fmt.Errorf("the row has %d cells more than there are columns, and they are left out: put quotes around cells that hold the delimiter", extra))
-		}
-		row := newRecord()
-		for i, cell := range cells[:min(len(cells), len(columns))] {
-			row.add(columns[i], f.cell(cell, line))
-		}
-		if err := f.emitRecord(row, line, false); err != nil {
-			return err
+		if failed := f.row(names, row, line); failed != nil {
+			return failed
 		}
 	}
 }
 
-func (f *file) cell(b []byte, line int) string {
-	if utf8.Valid(b) {
-		return string(b)
+// row makes a document of one row.
+func (f *file) row(names, row []string, line int) error {
+	size := 0
+	for _, cell := range row {
+		size += len(cell)
 	}
-	return f.decoded(b, nil, line)
-}
-
-// columns reads the first line, by which the delimiter is found, as the names of the columns.
-func (f *file) columns(t *tableReader) ([]string, error) {
-	raw, err := t.lines.next()
-	for err == nil && len(bytes.TrimSpace(raw)) == 0 {
-		raw, err = t.lines.next()
+	if size > f.opts.MaxRecord {
+		f.records++
+		f.problem(line, fmt.Errorf("the row has more than %s: split the document", byteCount(int64(f.opts.MaxRecord))))
+		return nil
 	}
-	if err != nil {
-		return nil, fmt.Errorf("the line with the names of the columns cannot be read: %w", err)
+	if strings.TrimSpace(strings.Join(row, "")) == "" {
+		return nil
 	}
-	tabs := strings.EqualFold(path.Ext(f.name), ".tsv") || strings.EqualFold(path.Ext(f.name), ".tab")
-	if rest, ok := bytes.CutPrefix(raw, []byte("sep=")); ok && len(bytes.TrimSpace(rest)) <= 1 {
-		t.delim = rest[0] // as Excel writes it
-	} else {
-		t.delim = delimiterOf(raw, tabs)
-		t.lines.putBack(raw)
-	}
-	cells, line, _, err := t.next()
-	if err != nil {
-		return nil, fmt.Errorf("the line with the names of the columns cannot be read: %w", err)
-	}
-	columns := make([]string, len(cells))
-	named := 0
-	for i, cell := range cells {
-		columns[i] = f.cell(cell, line)
-		if name := foldName(columns[i]); name != "" && len(name) <= maxName {
-			named++
+	r := newRecord()
+	for i, cell := range row {
+		if i < len(names) {
+			r.add(names[i], f.decoded([]byte(cell), "", line))
 		}
 	}
-	if named == 0 {
-		return nil, errors.New("its first line names no columns: put the names of the columns there, such as date,title,text")
+	return f.fields(r, line)
+}
+
+// knows reports whether one of names is where the text or the title of a document is looked for.
+func (m *mapper) knows(names []string) bool {
+	r := newRecord()
+	for _, name := range names {
+		r.add(name, "x")
 	}
-	return columns, nil
+	return m.textOf(r) != "" || len(r.get(m.title)) > 0
+}
+
+// delimiter returns which of the usual characters parts the first row.
+func delimiter(head []byte) rune {
+	line, _, _ := bytes.Cut(head, []byte("\n"))
+	best, most := ',', 0
+	for _, c := range []rune{',', '\t', ';', '|'} {
+		count, quoted := 0, false
+		for _, b := range string(line) {
+			switch {
+			case b == '"':
+				quoted = !quoted
+			case b == c && !quoted:
+				count++
+			}
+		}
+		if count > most {
+			best, most = c, count
+		}
+	}
+	return best
 }

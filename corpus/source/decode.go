@@ -12,25 +12,27 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// decode returns b as UTF-8. Bytes that are neither that nor UTF-16 are read as declared, if it is not nil, else as the encoding they look
-// most like, which is returned as a guess. broken tells of UTF-8 with bytes in it that are none; they become U+FFFD.
-func decode(b []byte, declared *charmap.Charmap) (s string, guess *charmap.Charmap, broken bool) {
+// decode returns b as UTF-8 and the name of the encoding it was read as; the name is empty for UTF-8 and UTF-16,
+// which give themselves away, and else a guess or what label says, which deserves a note. Bytes that the encoding
+// does not have become U+FFFD.
+func decode(b []byte, label string) (s, guessed string) {
 	if e := unicodeEncoding(b); e != nil {
 		if out, err := e.NewDecoder().Bytes(b); err == nil {
-			return string(out), nil, false
+			return string(out), ""
 		}
 	}
 	b = bytes.TrimPrefix(b, []byte("\ufeff"))
-	switch {
-	case utf8.Valid(b):
-		return string(b), nil, false
-	case declared != nil:
-		return decodeWith(declared, b), nil, false
-	case mostlyUTF8(b):
-		return strings.ToValidUTF8(string(b), "\ufffd"), nil, true
+	if utf8.Valid(b) {
+		return string(b), ""
 	}
-	guess = guessSingleByte(b)
-	return decodeWith(guess, b), guess, false
+	if e := singleByte(label); e != nil {
+		return decodeWith(e, b), ""
+	}
+	if mostlyUTF8(b) {
+		return strings.ToValidUTF8(string(b), "\ufffd"), "UTF-8 with broken bytes"
+	}
+	e := guessSingleByte(b)
+	return decodeWith(e, b), e.String()
 }
 
 func decodeWith(e *charmap.Charmap, b []byte) string {

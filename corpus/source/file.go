@@ -8,8 +8,6 @@ import (
 	"path"
 	"strings"
 
-	"golang.org/x/text/encoding/charmap"
-
 	"dateline/corpus"
 )
 
@@ -22,10 +20,6 @@ type file struct {
 	v       Visitor
 	mapper  *mapper
 	records int // records seen
-
-	textField string           // the field that was taken for the text without being named so
-	encoding  *charmap.Charmap // the encoding that was guessed
-	broken    bool             // broken bytes have been told of
 
 	problems, notes int // told so far; see report
 }

@@ -21,7 +21,7 @@ func (f *file) readHTML(r *bufio.Reader) error {
 	if !utf8.Valid(b) && unicodeEncoding(b) == nil && label != "" && singleByte(label) == nil && !isUTF8Label(label) {
 		return fmt.Errorf("its encoding %s is not read here: save it as UTF-8", quoted(label))
 	}
-	root, err := html.Parse(strings.NewReader(f.decoded(b, singleByte(label), 0)))
+	root, err := html.Parse(strings.NewReader(f.decoded(b, label, 0)))
 	if err != nil {
 		return fmt.Errorf("the page cannot be taken apart: %w", err)
 	}

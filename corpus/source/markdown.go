@@ -19,7 +19,7 @@ func (f *file) readMarkdown(r *bufio.Reader) error {
 		return err
 	}
 	d := f.whole()
-	header, body, err := frontMatter(f.decoded(b, nil, 0))
+	header, body, err := frontMatter(f.decoded(b, "", 0))
 	if err != nil {
 		f.note(1, err)
 	}

@@ -7,8 +7,6 @@ import (
 	"path"
 	"strings"
 
-	"golang.org/x/text/encoding/charmap"
-
 	"dateline/corpus"
 )
 
@@ -18,7 +16,7 @@ func (f *file) readText(r *bufio.Reader) error {
 	if err != nil {
 		return err
 	}
-	text := f.decoded(b, nil, 0)
+	text := f.decoded(b, "", 0)
 	d := f.whole()
 	date, rest, found, err := leadingDate(text, f.opts.DateOrder)
 	if found {
@@ -44,19 +42,11 @@ func (f *file) readText(r *bufio.Reader) error {
 	return f.emit(d, 0)
 }
 
-// decoded decodes and cleans b, with a note, once a file, where the encoding is a guess; the rest of the file is then read by the same guess.
-func (f *file) decoded(b []byte, declared *charmap.Charmap, line int) string {
-	if declared == nil {
-		declared = f.encoding
-	}
-	s, guess, broken := decode(b, declared)
-	switch {
-	case guess != nil:
-		f.encoding = guess
-		f.note(line, fmt.Errorf("the text is not UTF-8 and was read as %s: save it as UTF-8 if letters are wrong", guess))
-	case broken && !f.broken:
-		f.broken = true
-		f.note(line, errors.New("some bytes are not UTF-8 and are shown as \ufffd: save it as UTF-8 if letters are missing"))
+// decoded decodes and cleans b, with a note where the encoding is a guess.
+func (f *file) decoded(b []byte, label string, line int) string {
+	s, guessed := decode(b, label)
+	if guessed != "" {
+		f.note(line, fmt.Errorf("the text is not UTF-8 and was read as %s: save it as UTF-8 if letters are wrong", guessed))
 	}
 	return clean(s)
 }
@@ -90,7 +80,8 @@ func (f *file) findOpeningDate(d *corpus.Document, line int) {
 		return
 	}
 	o, err := openingDate(d.Text, f.opts.DateOrder)
-	if err != nil {
+	var doubt *ambiguousError
+	if errors.As(err, &doubt) || err != nil {
 		f.note(line, fmt.Errorf("the date is left out: %w", err))
 	}
 	if o.date == 0 {
