@@ -10,11 +10,11 @@ import (
 
 // about is what the page says of a collection before the program runs.
 type about struct {
-	Name  string
-	Docs  string // "20,418"
-	Count string // "20,418 documents"
-	Span  string // "14 April 2021 – 7 December 2021"; empty if nothing is dated
-	Facts string // the sentence of both
+	Name                string
+	Docs, Words, Actors string // numbers, "20,418"
+	Noun                string // "documents"
+	Span                string // "14 April 2021 – 7 December 2021"; empty if nothing is dated
+	Facts               string // one sentence
 }
 
 // describe opens a collection, which also tells a file that is none, and says in words what is in it. Name replaces its own.
@@ -30,14 +30,20 @@ func describe(data []byte, name string) (about, error) {
 }
 
 func aboutMeta(m index.Meta, name string) about {
-	a := about{Name: m.Name, Docs: group(m.Docs), Count: plural(m.Docs, "document"), Span: span(m.First, m.Last)}
+	a := about{
+		Name: m.Name, Docs: group(m.Docs), Words: group(m.Words), Actors: group(m.Actors),
+		Noun: "documents", Span: span(m.First, m.Last),
+	}
 	if name = strings.TrimSpace(name); name != "" {
 		a.Name = name
 	}
 	if a.Name == "" {
 		a.Name = "Untitled collection"
 	}
-	a.Facts = a.Count
+	if m.Docs == 1 {
+		a.Noun = "document"
+	}
+	a.Facts = a.Docs + " " + a.Noun
 	switch {
 	case a.Span != "" && m.First == m.Last:
 		a.Facts += " of " + a.Span
@@ -46,9 +52,6 @@ func aboutMeta(m index.Meta, name string) about {
 	}
 	if m.Undated > 0 && m.Undated < m.Docs {
 		a.Facts += ", " + group(m.Undated) + " of them without a date"
-	}
-	if m.Actors > 0 {
-		a.Facts += "; " + plural(m.Actors, "person, organisation, country or place", "people, organisations, countries and places") + " found in them"
 	}
 	a.Facts += "."
 	return a
@@ -80,17 +83,6 @@ func long(d corpus.Date) string {
 		return fmt.Sprintf("%s %d", months[month-1], year)
 	}
 	return fmt.Sprint(year)
-}
-
-// plural writes a number with its noun; many is the plural where it is not one plus s.
-func plural(n int, one string, many ...string) string {
-	switch {
-	case n == 1:
-		return "1 " + one
-	case len(many) > 0:
-		return group(n) + " " + many[0]
-	}
-	return group(n) + " " + one + "s"
 }
 
 // group writes a number with a comma between thousands.

@@ -4,26 +4,66 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"crypto/sha256"
+	"errors"
+	"flag"
 	"io"
-	"net/http"
-	"net/http/httptest"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
-
-	"github.com/andybalholm/brotli"
+	"testing/fstest"
 
 	"dateline/corpus"
 	"dateline/corpus/index"
+
+	"github.com/andybalholm/brotli"
+	"golang.org/x/tools/txtar"
 )
 
-// hostile is a corpus whose name would be markup if it were let.
-func hostile(t *testing.T) []byte {
+var update = flag.Bool("update", false, "write the goldens anew")
+
+// hostile is the name of a collection that would like to be more.
+const hostile = `</title><script>alert(1)</script>" onload="x' {{.}} & <b>` + "\u2028 \x01 مجموعة"
+
+// static stands for what package web holds, in little.
+var static = fstest.MapFS{
+	"app.css":                   {Data: []byte("body{}\n")},
+	"boot.css":                  {Data: []byte(".boot{}\n")},
+	"boot.js":                   {Data: []byte("(() => {})();\n")},
+	"sw.js":                     {Data: []byte("\"use strict\";\n")},
+	"icons/icon.svg":            {Data: []byte("<svg/>\n")},
+	"icons/icon-192.png":        {Data: []byte("192\n")},
+	"icons/icon-512.png":        {Data: []byte("512\n")},
+	"icons/maskable-512.png":    {Data: []byte("mask\n")},
+	"icons/apple-touch-180.png": {Data: []byte("apple\n")},
+}
+
+var (
+	fakeBinary = []byte("\x00asm\x01\x00\x00\x00")
+	fakeGlue   = []byte("class Go {}\n")
+)
+
+func date(t *testing.T, s string) corpus.Date {
 	t.Helper()
-	b := index.NewBuilder(`<script>alert(1)</script>" onload="x`)
-	if err := b.Add(index.Entry{Document: &corpus.Document{ID: "a", Text: "Words."}}); err != nil {
+	d, err := corpus.ParseDate(s)
+	if err != nil {
 		t.Fatal(err)
+	}
+	return d
+}
+
+// collection returns a small .corpus file of that name.
+func collection(t *testing.T, name string) []byte {
+	t.Helper()
+	b := index.NewBuilder(name)
+	for i, day := range []string{"2021-04", "2021-04-14", "2021-12-07"} {
+		d := corpus.Document{ID: day, Lang: "en", Date: date(t, day), Title: "Title", Text: strings.Repeat("Tension between neighbours. ", i+20)}
+		if err := b.Add(index.Entry{Document: &d}); err != nil {
+			t.Fatal(err)
+		}
 	}
 	data, err := b.Bytes()
 	if err != nil {
@@ -32,129 +72,262 @@ func hostile(t *testing.T) []byte {
 	return data
 }
 
-func generate(t *testing.T, out string, data []byte) *Report {
-	t.Helper()
-	dir := t.TempDir()
-	for name, content := range map[string]string{"app.wasm": "\x00asm\x01\x00\x00\x00", "wasm_exec.js": "// glue\n"} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	report, err := Generate(context.Background(), Options{Corpus: data, Wasm: filepath.Join(dir, "app.wasm"), Out: out})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return report
-}
-
-func read(t *testing.T, elem ...string) string {
-	t.Helper()
-	data, err := os.ReadFile(filepath.Join(elem...))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(data)
-}
-
-func TestPageIsSafeAndMovable(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "dist")
-	generate(t, out, hostile(t))
-	page := read(t, out, "index.html")
-	for _, bad := range []string{"<script>alert", `" onload="x`, "style=\"", "<style", "javascript:", `href="/`, `src="/`, "https://", "http://"} {
-		if strings.Contains(page, bad) {
-			t.Errorf("index.html holds %s", bad)
-		}
-	}
-	for _, good := range []string{"Content-Security-Policy", "default-src &#39;none&#39;", "wasm-unsafe-eval", "dateline-corpus", "<noscript>"} {
-		if !strings.Contains(page, good) && !strings.Contains(strings.ReplaceAll(page, "'", "&#39;"), good) {
-			t.Errorf("index.html lacks %s", good)
-		}
-	}
-	for _, part := range strings.Split(page, "<script")[1:] {
-		if tag, body, _ := strings.Cut(part, ">"); !strings.Contains(tag, "src=") || !strings.HasPrefix(body, "</script>") {
-			t.Errorf("index.html has a script of its own: <script%s>", tag)
-		}
-	}
-}
-
-func TestSameSiteTwice(t *testing.T) {
-	one, two := filepath.Join(t.TempDir(), "a"), filepath.Join(t.TempDir(), "b")
-	data := hostile(t)
-	report := generate(t, one, data)
-	generate(t, two, data)
-	for _, f := range report.Files {
-		if read(t, one, f.Path) != read(t, two, f.Path) {
-			t.Errorf("%s differs between two builds", f.Path)
-		}
-		plain, packed := strings.TrimSuffix(strings.TrimSuffix(f.Path, ".br"), ".gz"), read(t, one, f.Path)
-		var r io.Reader
-		switch filepath.Ext(f.Path) {
-		case ".br":
-			r = brotli.NewReader(strings.NewReader(packed))
-		case ".gz":
-			z, err := gzip.NewReader(strings.NewReader(packed))
+// TestRender compares every file that is made, for the default collection and for one of its own, with the golden files.
+func TestRender(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		corpus []byte
+		meta   index.Meta
+	}{
+		{"embedded", nil, index.Meta{Name: "Two talks", Docs: 2, Words: 795, Actors: 31, First: date(t, "2021-04-14"), Last: date(t, "2021-12-07")}},
+		{"hostile", []byte("corpus"), index.Meta{Name: hostile, Docs: 21578, Words: 2345678, Undated: 12, First: date(t, "1987"), Last: date(t, "1987-10")}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			files, _, err := render(aboutMeta(tt.meta, ""), tt.corpus, fakeBinary, fakeGlue, static)
 			if err != nil {
 				t.Fatal(err)
 			}
-			r = z
-		default:
-			continue
-		}
-		if got, err := io.ReadAll(r); err != nil || string(got) != read(t, one, plain) {
-			t.Errorf("%s does not unpack to %s: %v", f.Path, plain, err)
-		}
+			var got txtar.Archive
+			for _, f := range files {
+				switch {
+				case filepath.Dir(f.path) == "icons" || slices.Contains([]string{"app.css", "boot.css", "boot.js", wasmName, glueName}, f.path):
+					f.data = []byte("as it was given\n")
+				}
+				got.Files = append(got.Files, txtar.File{Name: f.path, Data: f.data})
+			}
+			golden := filepath.Join("testdata", tt.name+".txtar")
+			if *update {
+				if err := os.WriteFile(golden, txtar.Format(&got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := txtar.ParseFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if g, w := string(txtar.Format(&got)), string(txtar.Format(want)); g != w {
+				t.Errorf("%s differs; look at what -update changes. Got:\n%s", golden, g)
+			}
+		})
 	}
-	generate(t, one, data) // a site written before is replaced
 }
 
-func TestForeignFolderIsLeftAlone(t *testing.T) {
-	out := t.TempDir()
-	mine := filepath.Join(out, "thesis.txt")
-	if err := os.WriteFile(mine, []byte("mine"), 0o644); err != nil {
+// TestVersion holds that the version follows every byte that ships and nothing else.
+func TestVersion(t *testing.T) {
+	about := aboutMeta(index.Meta{Name: "A", Docs: 1}, "")
+	version := func(name string, corpus, binary, glue []byte, static fs.FS) string {
+		a := about
+		a.Name = name
+		_, v, err := render(a, corpus, binary, glue, static)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+	changed := fstest.MapFS{}
+	for name, f := range static {
+		changed[name] = f
+	}
+	changed["sw.js"] = &fstest.MapFile{Data: []byte("other")}
+	base := version("A", nil, fakeBinary, fakeGlue, static)
+	seen := map[string]string{base: "base"}
+	for what, v := range map[string]string{
+		"name":   version("B", nil, fakeBinary, fakeGlue, static),
+		"corpus": version("A", []byte("c"), fakeBinary, fakeGlue, static),
+		"wasm":   version("A", nil, []byte("\x00asm other"), fakeGlue, static),
+		"glue":   version("A", nil, fakeBinary, []byte("other"), static),
+		"worker": version("A", nil, fakeBinary, fakeGlue, changed),
+	} {
+		if other, ok := seen[v]; ok {
+			t.Errorf("%s and %s give the same version %s", what, other, v)
+		}
+		seen[v] = what
+	}
+	if again := version("A", nil, fakeBinary, fakeGlue, static); again != base {
+		t.Errorf("the same input gave %s and %s", base, again)
+	}
+}
+
+// program writes an app.wasm and its glue and returns its path.
+func fakeProgram(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	put(t, filepath.Join(dir, wasmName), string(fakeBinary)+strings.Repeat("some code, ", 1000))
+	put(t, filepath.Join(dir, glueName), string(fakeGlue))
+	return filepath.Join(dir, wasmName)
+}
+
+func put(t *testing.T, path, data string) {
+	t.Helper()
+	err := os.MkdirAll(filepath.Dir(path), 0o755)
+	if err = errors.Join(err, os.WriteFile(path, []byte(data), 0o644)); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Generate(context.Background(), Options{Corpus: hostile(t), Wasm: mine, Out: out}); err == nil {
-		t.Error("a folder with other files was taken for a site")
+}
+
+// tree returns the content of every file below dir.
+func tree(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(dir, path)
+		files[filepath.ToSlash(rel)] = string(data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
-	if read(t, mine) != "mine" {
-		t.Error("the file there is gone")
+	return files
+}
+
+func TestGenerate(t *testing.T) {
+	opts := Options{Corpus: collection(t, "Test"), Wasm: fakeProgram(t), Out: filepath.Join(t.TempDir(), "new", "site")}
+	report, err := Generate(t.Context(), opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := tree(t, opts.Out)
+
+	// Each file is listed with its hash, and the report says the same.
+	version, sums, err := readChecksums(opts.Out)
+	if err != nil || version != report.Version {
+		t.Errorf("checksums.txt is of version %q, %v, want %q", version, err, report.Version)
+	}
+	for path, data := range files {
+		if path != checksumsName && sums[path] != sha256.Sum256([]byte(data)) {
+			t.Errorf("the checksum of %s is wrong", path)
+		}
+	}
+	if len(sums) != len(files)-1 || len(report.Files) != len(files) {
+		t.Errorf("%d files, %d checksums, %d reported", len(files), len(sums), len(report.Files))
+	}
+	for _, f := range report.Files {
+		if int64(len(files[f.Path])) != f.Bytes {
+			t.Errorf("%s is reported with %d bytes and has %d", f.Path, f.Bytes, len(files[f.Path]))
+		}
+	}
+
+	// Twins decompress to what they stand for.
+	for _, path := range []string{"index.html", "app.wasm", "wasm_exec.js", "boot.js", "app.css", "sw.js", "manifest.webmanifest"} {
+		if data, ok := files[path]; !ok || len(data) < 256 {
+			continue // too short for twins
+		}
+		br, err := io.ReadAll(brotli.NewReader(strings.NewReader(files[path+".br"])))
+		if err != nil || string(br) != files[path] {
+			t.Errorf("%s.br is not %s: %v", path, path, err)
+		}
+		z, err := gzip.NewReader(strings.NewReader(files[path+".gz"]))
+		if err != nil {
+			t.Errorf("%s.gz: %v", path, err)
+			continue
+		}
+		if gz, err := io.ReadAll(z); err != nil || string(gz) != files[path] {
+			t.Errorf("%s.gz is not %s: %v", path, path, err)
+		}
+	}
+	for path := range files {
+		if strings.HasSuffix(path, ".png.br") || strings.HasSuffix(path, ".br.gz") {
+			t.Errorf("%s makes no sense", path)
+		}
+	}
+
+	// The same once more, over the old site and elsewhere, gives the same bytes; nothing is left beside them.
+	for _, out := range []string{opts.Out, filepath.Join(t.TempDir(), "other")} {
+		opts := opts
+		opts.Out = out
+		if _, err := Generate(t.Context(), opts); err != nil {
+			t.Fatal(err)
+		}
+		again := tree(t, out)
+		for path := range again {
+			if again[path] != files[path] {
+				t.Errorf("%s is not the same the second time", path)
+			}
+		}
+		if len(again) != len(files) {
+			t.Errorf("%d files, then %d", len(files), len(again))
+		}
+		if beside, err := os.ReadDir(filepath.Dir(out)); err != nil || len(beside) != 1 {
+			t.Errorf("left beside the site: %v %v", beside, err)
+		}
+	}
+
+	// Another collection replaces the first; what the folder held of it is gone.
+	opts.Corpus = collection(t, "Another")
+	if _, err := Generate(t.Context(), opts); err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for path := range tree(t, opts.Out) {
+		if strings.HasSuffix(path, corpusExt) {
+			n++
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d collections are left in the site", n)
 	}
 }
 
-func TestHandler(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "dist")
-	generate(t, out, hostile(t))
-	server := httptest.NewServer(Handler(out, HandlerOptions{}))
-	defer server.Close()
-	get := func(path, coding string) (*http.Response, []byte) {
-		request, _ := http.NewRequest(http.MethodGet, server.URL+path, nil)
-		request.Header.Set("Accept-Encoding", coding)
-		response, err := http.DefaultTransport.RoundTrip(request)
-		if err != nil {
-			t.Fatal(err)
+// TestRefusals holds that what cannot be done is said with a remedy, and that the folder stays as it was.
+func TestRefusals(t *testing.T) {
+	good := Options{Corpus: collection(t, "Test"), Wasm: fakeProgram(t)}
+	damaged := bytes.Clone(good.Corpus)
+	damaged[len(damaged)/2] ^= 1
+	alone := filepath.Join(t.TempDir(), wasmName)
+	put(t, alone, string(fakeBinary))
+	text := filepath.Join(t.TempDir(), "text.wasm")
+	put(t, text, "no program")
+	for _, tt := range []struct {
+		name string
+		opts func(o Options) Options
+		want string
+	}{
+		{"no folder", func(o Options) Options { o.Out = ""; return o }, "no folder is named"},
+		{"no collection", func(o Options) Options { o.Corpus = []byte{}; return o }, "make one"},
+		{"no corpus file", func(o Options) Options { o.Corpus = []byte("a text"); return o }, ""},
+		{"no program", func(o Options) Options { o.Wasm = filepath.Join(t.TempDir(), "none.wasm"); return o }, "none.wasm"},
+		{"not a program", func(o Options) Options { o.Wasm = text; return o }, "is not a WebAssembly program"},
+		{"no glue", func(o Options) Options { o.Wasm = alone; return o }, "wasm_exec.js must lie beside"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			o := good
+			o.Out = filepath.Join(t.TempDir(), "site")
+			_, err := Generate(t.Context(), tt.opts(o))
+			if err == nil || !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("error %v, want %q in it", err, tt.want)
+			}
+			if _, err := os.Stat(o.Out); !errors.Is(err, fs.ErrNotExist) {
+				t.Errorf("something was written: %v", err)
+			}
+		})
+	}
+	t.Run("cancelled", func(t *testing.T) {
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel()
+		o := good
+		o.Out = filepath.Join(t.TempDir(), "site")
+		if _, err := Generate(ctx, o); !errors.Is(err, context.Canceled) {
+			t.Errorf("error %v", err)
 		}
-		defer response.Body.Close()
-		body, err := io.ReadAll(response.Body)
-		if err != nil {
-			t.Fatal(err)
+	})
+	t.Run("files of others", func(t *testing.T) {
+		o := good
+		o.Out = t.TempDir()
+		put(t, filepath.Join(o.Out, "thesis.txt"), "years of work")
+		put(t, filepath.Join(o.Out, checksumsName), "0123  thesis.txt\n")
+		_, err := Generate(t.Context(), o)
+		if err == nil || !strings.Contains(err.Error(), "name another folder") {
+			t.Errorf("error %v", err)
 		}
-		return response, body
-	}
-	plain, body := get("/", "identity")
-	if plain.StatusCode != 200 || !strings.HasPrefix(plain.Header.Get("Content-Type"), "text/html") || plain.Header.Get("Content-Security-Policy") == "" {
-		t.Errorf("the page: %d, %v", plain.StatusCode, plain.Header)
-	}
-	packed, compressed := get("/", "gzip, br")
-	unpacked, err := io.ReadAll(brotli.NewReader(bytes.NewReader(compressed)))
-	if packed.Header.Get("Content-Encoding") != "br" || err != nil || !bytes.Equal(unpacked, body) {
-		t.Errorf("with Brotli: %v, %v", packed.Header, err)
-	}
-	if r, _ := get("/app.wasm", "identity"); r.Header.Get("Content-Type") != "application/wasm" {
-		t.Errorf("app.wasm is %s", r.Header.Get("Content-Type"))
-	}
-	for _, path := range []string{"/../site.go", "/%2e%2e/site.go", "/nothing", "/icons/"} {
-		if r, _ := get(path, "identity"); r.StatusCode == 200 {
-			t.Errorf("%s is served", path)
+		if got := tree(t, o.Out); len(got) != 2 || got["thesis.txt"] != "years of work" {
+			t.Errorf("the folder now holds %v", got)
 		}
-	}
+	})
 }
