@@ -13,6 +13,7 @@ import (
 
 	"dateline/app/embedded"
 	"dateline/app/wasm"
+	"dateline/corpus/index"
 	"dateline/web"
 )
 
@@ -65,6 +66,11 @@ func Generate(ctx context.Context, opts Options) (*Report, error) {
 	about, err := describe(data, opts.Name)
 	if err != nil {
 		return nil, err
+	}
+	if opts.Name != "" { // the explorer reads the name in the collection itself
+		if opts.Corpus, err = index.Rename(data, about.Name); err != nil {
+			return nil, err
+		}
 	}
 	binary, glue, err := program(ctx, opts.Wasm)
 	if err != nil {

@@ -275,6 +275,29 @@ func TestGenerate(t *testing.T) {
 	}
 }
 
+// TestName holds that a site's own name is the one that its collection carries.
+func TestName(t *testing.T) {
+	for _, data := range [][]byte{nil, collection(t, "Test")} {
+		opts := Options{Corpus: data, Name: "Another name", Wasm: fakeProgram(t), Out: filepath.Join(t.TempDir(), "site")}
+		if _, err := Generate(t.Context(), opts); err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		for path, file := range tree(t, opts.Out) {
+			if !strings.HasSuffix(path, corpusExt) {
+				continue
+			}
+			n++
+			if x, err := index.Open([]byte(file)); err != nil || x.Meta().Name != opts.Name {
+				t.Errorf("the collection is called %q, %v", x.Meta().Name, err)
+			}
+		}
+		if n != 1 {
+			t.Errorf("the site has %d collections", n)
+		}
+	}
+}
+
 // TestRefusals holds that what cannot be done is said with a remedy, and that the folder stays as it was.
 func TestRefusals(t *testing.T) {
 	good := Options{Corpus: collection(t, "Test"), Wasm: fakeProgram(t)}
