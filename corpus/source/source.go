@@ -144,6 +144,9 @@ func Read(name string, r io.Reader, size int64, opts Options, v Visitor) error {
 	if errors.As(err, &stop) {
 		return stop.err
 	}
+	if err == nil && f.found == 0 {
+		err = errors.New("there is no document in it")
+	}
 	if err != nil {
 		// What a reader returns and is not the visitor's is the reason that this file ends here.
 		v.problem(Problem{Path: name, Err: err})
