@@ -18,11 +18,14 @@ import (
 )
 
 const (
-	wasmName  = "app.wasm"
-	glueName  = "wasm_exec.js"
-	pageName  = "index.html"
-	swName    = "sw.js"
-	corpusExt = ".corpus"
+	wasmName = "app.wasm"
+	glueName = "wasm_exec.js"
+	pageName = "index.html"
+	swName   = "sw.js"
+	// The module that other pages import, and the worker that it starts.
+	moduleName = "dateline.js"
+	workerName = "worker.js"
+	corpusExt  = ".corpus"
 )
 
 // Options say what site to write.
@@ -145,7 +148,11 @@ func render(a about, corpus, binary, glue []byte, static fs.FS) (assets, string,
 		collection = &c
 		files = append(files, c)
 	}
-	files.sorted()
+	module, err := renderModule(files, collection)
+	if err != nil {
+		return nil, "", err
+	}
+	files = append(files.without(moduleName), module).sorted()
 
 	// The version covers the page and the worker too, which both name it: they are hashed with the name left out.
 	version := ""
@@ -190,7 +197,7 @@ func newReport(dir, version string, files, twins assets) *Report {
 		}
 		switch {
 		case a.path == "_headers" || a.path == ".nojekyll":
-		case filepath.Dir(a.path) == "icons" || a.path == swName:
+		case filepath.Dir(a.path) == "icons" || a.path == swName || a.path == workerName || a.path == moduleName:
 			r.Installed += n
 		default:
 			r.FirstVisit += n

@@ -33,6 +33,8 @@ var static = fstest.MapFS{
 	"app.css":                   {Data: []byte("body{}\n")},
 	"boot.css":                  {Data: []byte(".boot{}\n")},
 	"boot.js":                   {Data: []byte("(() => {})();\n")},
+	"worker.js":                 {Data: []byte("\"use strict\";\n")},
+	"dateline.js":               {Data: []byte("export {};\n")},
 	"sw.js":                     {Data: []byte("\"use strict\";\n")},
 	"icons/icon.svg":            {Data: []byte("<svg/>\n")},
 	"icons/icon-192.png":        {Data: []byte("192\n")},
@@ -90,7 +92,7 @@ func TestRender(t *testing.T) {
 			var got txtar.Archive
 			for _, f := range files {
 				switch {
-				case filepath.Dir(f.path) == "icons" || slices.Contains([]string{"app.css", "boot.css", "boot.js", wasmName, glueName}, f.path):
+				case filepath.Dir(f.path) == "icons" || slices.Contains([]string{"app.css", "boot.css", "boot.js", workerName, wasmName, glueName}, f.path):
 					f.data = []byte("as it was given\n")
 				}
 				got.Files = append(got.Files, txtar.File{Name: f.path, Data: f.data})
