@@ -47,7 +47,7 @@ func await(promise js.Value) (js.Value, error) {
 		return nil
 	})
 	fail = js.FuncOf(func(_ js.Value, args []js.Value) any {
-		done <- outcome{err: errors.New(args[0].Call("toString").String())}
+		done <- outcome{err: scriptErrorOf(args[0])}
 		return nil
 	})
 	promise.Call("then", then, fail)
@@ -55,4 +55,21 @@ func await(promise js.Value) (js.Value, error) {
 	then.Release()
 	fail.Release()
 	return out.value, out.err
+}
+
+// scriptError is what a promise was rejected with: usually a DOMException, whose name tells the kind.
+type scriptError struct{ name, message string }
+
+func (e *scriptError) Error() string {
+	if e.message == "" {
+		return e.name
+	}
+	return e.message
+}
+
+func scriptErrorOf(v js.Value) *scriptError {
+	if v.Type() != js.TypeObject {
+		return &scriptError{"Error", js.Global().Call("String", v).String()}
+	}
+	return &scriptError{js.Global().Call("String", v.Get("name")).String(), js.Global().Call("String", v.Get("message")).String()}
 }

@@ -1,5 +1,7 @@
 package browser
 
+import "io/fs"
+
 // Call is a message to a worker: the name of a method with named arguments, each absent or of the type that it is asked for as.
 type Call interface {
 	Method() string
@@ -8,6 +10,10 @@ type Call interface {
 	Strings(name string) []string
 	Int(name string, absent int) int
 	Bool(name string, absent bool) bool
+	// Files are the files that came with the message, in their folders.
+	Files(name string) fs.FS
+	// Tell sends the caller something before the answer.
+	Tell(Object)
 }
 
 // Object is what becomes a plain object of JavaScript, its properties in this order.

@@ -1,6 +1,12 @@
 package browser
 
-import "syscall/js"
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"syscall/js"
+	"time"
+)
 
 // Serve answers the messages {id, method, …arguments} that reach this worker with {id, value} or {id, error}, each in a
 // goroutine of its own, so that answer may wait. It says {ready: true} first, and never returns.
@@ -63,6 +69,49 @@ func (c jsCall) Bool(name string, absent bool) bool {
 		return v.Bool()
 	}
 	return absent
+}
+
+// Files reads an array of {path, file}. What the files hold stays outside of the program until it is read, a piece at a time.
+func (c jsCall) Files(name string) fs.FS {
+	list := c.v.Get(name)
+	if list.Type() != js.TypeObject {
+		return newTree(nil)
+	}
+	files := make([]treeFile, list.Length())
+	for i := range files {
+		entry := list.Index(i)
+		file := entry.Get("file")
+		files[i] = treeFile{
+			path: entry.Get("path").String(), size: int64(file.Get("size").Float()),
+			modified: time.UnixMilli(int64(file.Get("lastModified").Float())), data: blob{file},
+		}
+	}
+	return newTree(files)
+}
+
+func (c jsCall) Tell(what Object) {
+	message := js.Global().Get("Object").New()
+	message.Set("id", c.v.Get("id"))
+	message.Set("told", toJS(what))
+	js.Global().Call("postMessage", message)
+}
+
+// blob reads a File of the browser where it lies. A worker may do so without waiting.
+type blob struct{ file js.Value }
+
+func (b blob) ReadAt(p []byte, off int64) (n int, err error) {
+	defer func() {
+		if thrown := recover(); thrown != nil { // the file has been moved, changed or locked since it was chosen
+			err = errors.New("the browser cannot read it any more (" + throwable(thrown) + "): choose it again")
+		}
+	}()
+	reader := js.Global().Get("FileReaderSync").New()
+	buffer := reader.Call("readAsArrayBuffer", b.file.Call("slice", off, off+int64(len(p))))
+	n = js.CopyBytesToGo(p, js.Global().Get("Uint8Array").New(buffer))
+	if n < len(p) {
+		err = io.EOF
+	}
+	return n, err
 }
 
 func toJS(v any) js.Value {

@@ -47,7 +47,7 @@ func runInfo(c *call) error {
 	if err != nil {
 		return err
 	}
-	x, err := openCorpus(args[0])
+	x, err := openWith(args[0], index.Check)
 	if err != nil {
 		return err
 	}
@@ -82,12 +82,14 @@ func runInfo(c *call) error {
 }
 
 // OpenCorpus opens the .corpus file at path.
-func openCorpus(path string) (*index.Index, error) {
+func openCorpus(path string) (*index.Index, error) { return openWith(path, index.Open) }
+
+func openWith(path string, open func([]byte) (*index.Index, error)) (*index.Index, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return nil, fmt.Errorf("%w: give a file that `dateline index` has written", err)
 	}
-	x, err := index.Open(data)
+	x, err := open(data)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
