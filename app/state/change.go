@@ -39,6 +39,14 @@ func (s State) SetRange(from, to corpus.Date) State {
 
 func backwards(from, to corpus.Date) bool { return from != 0 && to != 0 && from.First() > to.Last() }
 
+// SetView goes to a view; the open document stays open.
+func (s State) SetView(v View) State {
+	if v != s.View {
+		s.View, s.Page = v, 0
+	}
+	return s
+}
+
 // SetSort sets the order of the results.
 func (s State) SetSort(o Sort) State {
 	if o != s.Sort {

@@ -11,7 +11,7 @@
 //	from to  first and last publication date: 2021, 2021-04 or 2021-04-14
 //	with     an actor that documents must mention; repeated for more
 //	without  an actor that they must not mention
-//	view     the view
+//	view     concordance, actors, statements or compare
 //	sort     newest or oldest
 //	doc      the id of the open document
 //	hit      the hit in it that is shown, from 1

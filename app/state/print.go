@@ -33,7 +33,7 @@ func (s State) String() string {
 		put("without", name)
 	}
 	if s.View != Documents {
-		put("view", nameOf(views[:], int(s.View)))
+		put("view", s.View.String())
 	}
 	if s.Sort != Relevance {
 		put("sort", nameOf(sorts[:], int(s.Sort)))

@@ -29,11 +29,21 @@ type State struct {
 	Page int
 }
 
-// View is one of the explorer's views. Others join Documents as they are built.
+// View is one of the explorer's views. All of them keep the query and the filters.
 type View uint8
 
-// Documents is the list of results with the reader.
-const Documents View = 0
+// The views.
+const (
+	Documents   View = iota // the list of results with the reader
+	Concordance             // every hit on a line of its own
+	Actors                  // people, organisations, countries and places
+	Statements              // who said what
+	Compare                 // two documents or selections beside each other
+	NumViews
+)
+
+// String returns the view's name in the address.
+func (v View) String() string { return nameOf(views[:], int(v)) }
 
 // Sort is an order of the results.
 type Sort uint8
@@ -59,7 +69,7 @@ const (
 
 // The names in the address, by value.
 var (
-	views = [...]string{Documents: "documents"}
+	views = [NumViews]string{"documents", "concordance", "actors", "statements", "compare"}
 	sorts = [...]string{Relevance: "relevance", Newest: "newest", Oldest: "oldest"}
 	bins  = [...]string{Auto: "auto", Day: "day", Week: "week", Month: "month", Year: "year"}
 )

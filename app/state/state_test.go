@@ -49,6 +49,7 @@ func TestAddress(t *testing.T) {
 		{State{Q: "U.S.", Share: true}, "q=U.S.&share=1"},
 		{State{With: []string{`<b>"O'Neill"</b>`}}, "with=%3Cb%3E%22O%27Neill%22%3C/b%3E"},
 		{State{Hit: 3}, ""}, // no document, no hit
+		{State{Q: "a", View: Concordance, Page: 1}, "q=a&view=concordance&page=2"},
 	} {
 		got := c.s.String()
 		if got != c.want {
@@ -89,7 +90,8 @@ func TestParse(t *testing.T) {
 		{"op=some", "", "op: This can be all or any."},
 		{"sort=up", "", "sort: This can be relevance, newest or oldest."},
 		{"bin=hour", "", "bin: This can be auto, day, week, month or year."},
-		{"view=network", "", "view: This can be only documents."},
+		{"view=network", "", "view: This can be documents, concordance, actors, statements or compare."},
+		{"view=Compare&view=actors", "view=compare", "view: This is set twice; the first was taken."},
 		{"share=yes", "", "share: This can be 0 or 1."},
 		{"from=2021-13", "", "from: There is no month 13: a month is from 01 to 12."},
 		{"to=yesterday", "", `to: "yesterday" is not a date: write a year, a month or a day as 2021, 2021-04 or 2021-04-14.`},
@@ -189,6 +191,7 @@ func TestChanges(t *testing.T) {
 		{"any", base.SetAny(true), "q=a&op=any&from=2021&to=2022&with=NATO&with=EU&without=Russia&sort=newest&doc=d&hit=2"},
 		{"range", base.SetRange(date(t, "2021-04"), 0), "q=a&from=2021-04&with=NATO&with=EU&without=Russia&sort=newest&doc=d&hit=2"},
 		{"range back", base.SetRange(date(t, "2022"), date(t, "2021")), before},
+		{"view", base.SetView(Compare), strings.Replace(strings.TrimSuffix(before, "&page=5"), "&sort=", "&view=compare&sort=", 1)},
 		{"sort", base.SetSort(Relevance), "q=a&from=2021&to=2022&with=NATO&with=EU&without=Russia&doc=d&hit=2"},
 		{"page", base.SetPage(0), strings.TrimSuffix(before, "&page=5")},
 		{"page below", base.SetPage(-2), strings.TrimSuffix(before, "&page=5")},

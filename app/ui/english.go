@@ -3,8 +3,9 @@ package ui
 // english are the words of the interface in English: plain, short, sentence case; they say what is true and what to do.
 var english = words{
 	brand: "Dateline", skip: "Skip to results",
-	views: "Views", documentsView: "Documents",
-	copyLink: "Copy link", copied: "Link copied. It opens this search, these filters and this document.",
+	views: "Views", noView: "There is no such view here.",
+	viewNames: [5]string{"Documents", "Concordance", "Actors", "Statements", "Compare"},
+	copyLink:  "Copy link", copied: "Link copied. It opens this search, these filters and this document.",
 	notCopied: "The browser did not allow copying. The link is in the address bar.",
 	theme: [3]string{
 		"Theme: as the system. Switch to light",

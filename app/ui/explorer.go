@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"dateline/app/browser"
 	"dateline/app/state"
 	"dateline/corpus"
@@ -48,7 +50,8 @@ type popover struct {
 }
 
 // revisions count the changes of each part of the screen, so that a part is rendered only if something in it has changed.
-type revisions struct{ deck, timeline, facets, results, reader, other int }
+// view is of the views that are not Documents: all that they show changes together.
+type revisions struct{ deck, timeline, facets, results, reader, view, other int }
 
 func (r *revisions) all() {
 	r.deck++
@@ -56,6 +59,7 @@ func (r *revisions) all() {
 	r.facets++
 	r.results++
 	r.reader++
+	r.view++
 	r.other++
 }
 
@@ -76,6 +80,13 @@ func (e *explorer) set(s state.State, h how) {
 		e.rev.all()
 		e.shown = [corpus.NumActorTypes]int{}
 		e.page.top = true
+	}
+	if old.View != s.View {
+		e.rev.all()
+		e.page.top = true
+	}
+	if asked || old.Doc != s.Doc || old.Hit != s.Hit {
+		e.rev.view++
 	}
 	if asked || old.Doc != s.Doc {
 		e.read()
@@ -131,7 +142,7 @@ func (e *explorer) read() {
 
 // searchKey is the part of a state that the answer depends on.
 func searchKey(s state.State) string {
-	s.Doc, s.Hit, s.Bin, s.Share = "", 0, state.Auto, false
+	s.View, s.Doc, s.Hit, s.Bin, s.Share = state.Documents, "", 0, state.Auto, false
 	return s.String()
 }
 
@@ -142,6 +153,10 @@ func newExplorer(c *collection) *explorer {
 // arriveAt shows the state of the address.
 func (e *explorer) arriveAt(search, hash string) {
 	s, dropped, moved := state.FromLocation(search, hash)
+	if !slices.Contains(built[:], s.View) {
+		dropped = append(dropped, state.Dropped{Key: "view", Value: s.View.String(), Why: w.noView})
+		s = s.SetView(state.Documents)
+	}
 	e.dropped = dropped
 	e.history.search = search
 	if moved {

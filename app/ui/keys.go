@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/app/browser"
+	"dateline/app/state"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -22,7 +24,7 @@ func (e *explorer) press(k browser.Key) func() {
 	focusRow := func(by int) func() {
 		return func() { e.page.row = max(0, min(len(e.a.rows)-1, k.Row+by)) + 1 }
 	}
-	rows := !firstVisit(e.s) && len(e.a.rows) > 0
+	rows := e.s.View == state.Documents && !firstVisit(e.s) && len(e.a.rows) > 0
 	switch k.Name {
 	case "/":
 		return func() { browser.Select("q") }
@@ -61,8 +63,12 @@ func (e *explorer) press(k browser.Key) func() {
 			return focusRow(-len(e.a.rows))
 		}
 		return focusRow(len(e.a.rows))
+	case "1", "2", "3", "4", "5":
+		if v := state.View(k.Name[0] - '1'); slices.Contains(built[:], v) {
+			return func() { e.toView(v) }
+		}
 	case "n", "p":
-		if e.d == nil {
+		if e.d == nil || !e.reading() {
 			return nil
 		}
 		if k.Name == "p" {
@@ -84,7 +90,7 @@ func (e *explorer) escape(k browser.Key) func() {
 		return e.closeSheet
 	case k.Typing:
 		return browser.Blur
-	case e.s.Doc != "":
+	case e.reading():
 		return e.closeDoc
 	}
 	return nil
@@ -111,6 +117,9 @@ func (r *root) keySheet() app.UI {
 	m.tag("dl")
 	for _, row := range w.keyRows {
 		m.tag("dt").keys(row[0]).end().span("dd", "", row[1])
+	}
+	for _, v := range built {
+		m.tag("dt").keys(itoa(int(v)+1)).end().span("dd", "", w.viewNames[v])
 	}
 	m.end()
 	return app.Div().Class("sheet").Hidden(false).OnClick(r.closeKeys).Body(

@@ -10,6 +10,7 @@
 //	timeline      the histogram and the brush over it
 //	results       the list
 //	reader        the open document
+//	views         which views there are, and what each is made of
 //	welcome       the first visit
 //	nothing       an empty result
 //	collection    what is asked of the corpus: answers, rows, documents, examples, ways out
@@ -176,7 +177,7 @@ func (r *root) Render() app.UI {
 	page := app.Div().Class("app")
 	e := r.e
 	if e == nil {
-		return page.DataSet("state", "loading").Body(r.skip(), r.masthead(), &deck{}, r.waiting(), r.foot())
+		return page.DataSet("state", "loading").Body(r.skip(), r.masthead(), &deck{}, r.waiting(), r.foot(), r.tabs())
 	}
 	var shown string
 	var content app.UI
@@ -193,25 +194,17 @@ func (r *root) Render() app.UI {
 		)
 	default:
 		shown = "results"
-		content = app.Div().Class("work").Body(
-			&facets{E: e, Rev: e.rev.facets},
-			&timeline{E: e, Rev: e.rev.timeline},
-			app.Main().ID("main").Class("docs").TabIndex(-1).Body(
-				app.H1().Class("vh").Text(w.documentsView),
-				&results{E: e, Rev: e.rev.results},
-				&reader{E: e, Rev: e.rev.reader},
-			),
-		)
+		content = e.content()
 	}
-	page = page.DataSet("state", shown)
+	page = page.DataSet("state", shown).DataSet("view", e.s.View.String())
 	if e.sheet {
 		page = page.DataSet("sheet", "filters")
 	}
-	if e.s.Doc != "" {
+	if e.reading() {
 		page = page.DataSet("pane", "reader")
 	}
 	return page.Body(
-		r.skip(), r.masthead(), &deck{E: e, Rev: e.rev.deck}, content, r.foot(),
+		r.skip(), r.masthead(), &deck{E: e, Rev: e.rev.deck}, content, r.foot(), r.tabs(),
 		r.keySheet(), r.toast(), app.P().ID("status").Class("vh").Role("status"),
 	)
 }

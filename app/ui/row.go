@@ -21,6 +21,7 @@ const (
 
 // row writes one result: date, hit strip, title, the best snippet, place, hits and the actors named most.
 func (c *collection) row(s state.State, a *answer, hit search.Hit) (row, error) {
+	s = s.SetView(state.Documents)
 	doc, err := c.x.Doc(hit.Doc)
 	if err != nil {
 		return row{}, err

@@ -61,13 +61,13 @@ func (r *root) settle() {
 	covered := ""
 	switch narrow := browser.Narrow(); {
 	case e.keys:
-		covered = ".top, .deck, .work, .welcome, .foot"
+		covered = ".top, .deck, .work, .welcome, .foot, .tabbar"
 	case e.sheet:
-		covered = ".top, .deck, .timeline, #main, .foot"
-	case e.s.Doc != "" && narrow:
-		covered = ".top, .deck, .facets, .timeline, .results, .foot"
+		covered = ".top, .deck, .timeline, #main, .foot, .tabbar"
+	case e.reading() && narrow:
+		covered = ".top, .deck, .facets, .timeline, .results, .foot, .tabbar"
 	}
-	browser.SetInert(".top, .deck, .work, .welcome, .facets, .timeline, #main, .results, .foot", covered)
+	browser.SetInert(".top, .deck, .work, .welcome, .facets, .timeline, #main, .results, .foot, .tabbar", covered)
 
 	if p.top {
 		browser.ScrollTop("hits-scroll")
@@ -96,7 +96,7 @@ func (r *root) settle() {
 	case p.focus != "":
 		browser.Focus(p.focus)
 	}
-	if a := e.a; !a.written() {
+	if a := e.a; e.s.View == state.Documents && !a.written() {
 		r.after(&r.rest, restDelay, func() { r.dispatch(func() { e.more(a) }) })
 	}
 	if e.toast != "" && r.fade == nil && !e.reload {
@@ -146,7 +146,10 @@ func (e *explorer) title() string {
 		title, _ = e.d.heading()
 	}
 	if title == "" {
-		return e.c.meta.Name + " · " + w.brand
+		title = e.c.meta.Name
+	}
+	if e.s.View != state.Documents {
+		title = w.viewNames[e.s.View] + ": " + title
 	}
 	return shorten(title, 120) + " · " + w.brand
 }

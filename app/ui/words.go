@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 
+	"dateline/app/state"
 	"dateline/corpus"
 )
 
@@ -10,7 +11,8 @@ import (
 // stands for what the calling code puts there, in the order given beside it; %n is a number as format.go writes it.
 type words struct {
 	brand, skip                                    string
-	views, documentsView                           string
+	views, noView                                  string
+	viewNames                                      [state.NumViews]string
 	copyLink, copied, notCopied                    string
 	theme                                          [3]string // auto, light, dark: what is on and what a press does
 	keys, keysHead, close                          string
