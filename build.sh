@@ -6,7 +6,7 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
 corpus_name='Biden–Putin talks, 2021'
 tools_mod=$root/.tools/go.mod
 # The packages that run in the browser; the others are for the command line only.
-wasm_packages=(./corpus/... ./app ./app/browser ./app/embedded ./app/state ./app/ui)
+wasm_packages=(./corpus/... ./app ./app/browser ./app/embedded ./app/importer ./app/library ./app/state ./app/ui)
 # Of these, the ones whose tests need no page and run under node.
 node_packages=(./corpus/... ./app/state)
 
@@ -17,7 +17,7 @@ usage: ./build.sh COMMAND …
   serve [--corpus DIR|FILE] [--port N]     build the explorer and serve it at http://localhost:8080
   site  [--corpus DIR|FILE] --out DIR      write the explorer as a static site into DIR
   index                                    make app/embedded/default.corpus from corpus/documents
-  wasm                                     build the browser's program alone, .cache/wasm/app.wasm
+  wasm                                     build the browser's programs alone, into .cache/wasm
   test                                     install what the tests need, run all of them, print a summary
 
 Without --corpus it is the default corpus, the documents in corpus/documents.
@@ -35,9 +35,9 @@ dateline() {
 	"$root/.cache/dateline" "$@"
 }
 
-# program builds app.wasm, where its source is.
-program() {
-	(cd "$root" && dateline wasm -o .cache/wasm/app.wasm)
+# programs builds app.wasm and import.wasm, where their source is.
+programs() {
+	(cd "$root" && dateline wasm -o .cache/wasm)
 }
 
 need_go() {
@@ -129,12 +129,12 @@ main() {
 	case $command in
 	serve | site)
 		need_go
-		program
+		programs
 		dateline "$command" --wasm "$root/.cache/wasm/app.wasm" "$@"
 		;;
 	wasm)
 		need_go
-		program
+		programs
 		;;
 	index)
 		need_go

@@ -10,33 +10,36 @@ import (
 
 var wasmCommand = &command{
 	name:  "wasm",
-	args:  "-o FILE",
-	short: "build the browser's program (for build.sh)",
+	args:  "-o DIR",
+	short: "build the browser's programs (for build.sh)",
 	long: `
-Compiles app.wasm, the program that runs in the browser, with the default corpus in it, to FILE, and puts wasm_exec.js,
-the part of Go that it needs, beside it. site and serve do the same by themselves; this is for builds that keep the program.
+Compiles the programs that run in the browser into the folder DIR: app.wasm, the explorer, with the default corpus in it,
+import.wasm, which makes collections of a reader's own files, and wasm_exec.js, the part of Go that both need. site and serve
+do the same by themselves; this is for builds that keep the programs.
 `,
 	run: runWasm,
 }
 
 func runWasm(c *call) error {
-	out := c.flags.String("o", "", "`FILE` where to write the program; needed")
+	out := c.flags.String("o", "", "`DIR` where to write the programs; needed")
 	if _, err := c.parse(0, 0); err != nil {
 		return err
 	}
 	if *out == "" {
-		return usagef("say where to write the program: -o app.wasm")
+		return usagef("say where to write the programs: -o DIR")
 	}
-	if err := os.MkdirAll(filepath.Dir(*out), 0o755); err != nil {
+	if err := os.MkdirAll(*out, 0o755); err != nil {
 		return err
 	}
 	if err := wasm.Build(c.ctx, *out); err != nil {
 		return err
 	}
-	info, err := os.Stat(*out)
-	if err != nil {
-		return err
+	for _, name := range []string{wasm.Explorer, wasm.Importer} {
+		info, err := os.Stat(filepath.Join(*out, name))
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(c.Out, "%s, %s\n", filepath.Join(*out, name), byteSize(info.Size()))
 	}
-	_, err = fmt.Fprintf(c.Out, "%s, %s\n", *out, byteSize(info.Size()))
-	return err
+	return nil
 }

@@ -16,7 +16,7 @@ import (
 // in it, no handler, and every address within the site.
 func TestPage(t *testing.T) {
 	about := aboutMeta(index.Meta{Name: hostile, Docs: 3}, "")
-	files, version, err := render(about, []byte("corpus"), fakeBinary, fakeGlue, static)
+	files, version, err := render(about, []byte("corpus"), fakePrograms, static)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -82,7 +82,7 @@ func TestPage(t *testing.T) {
 }
 
 func TestManifest(t *testing.T) {
-	files, _, err := render(aboutMeta(index.Meta{Name: hostile, Docs: 3}, ""), nil, fakeBinary, fakeGlue, static)
+	files, _, err := render(aboutMeta(index.Meta{Name: hostile, Docs: 3}, ""), nil, fakePrograms, static)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,7 +107,7 @@ func TestManifest(t *testing.T) {
 // TestWorker reads the head of the service worker: it must be JavaScript whatever the files are called, name each file that the page
 // asks for, and the page itself first.
 func TestWorker(t *testing.T) {
-	files, version, err := render(aboutMeta(index.Meta{Name: hostile}, ""), []byte("corpus"), fakeBinary, fakeGlue, static)
+	files, version, err := render(aboutMeta(index.Meta{Name: hostile}, ""), []byte("corpus"), fakePrograms, static)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -135,7 +135,7 @@ func TestWorker(t *testing.T) {
 	}
 	for _, f := range files {
 		switch f.path {
-		case pageName, swName, "_headers", ".nojekyll":
+		case pageName, swName, importerName, "_headers", ".nojekyll":
 			continue
 		}
 		if stored[f.url()] != f.integrity() {

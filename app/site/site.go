@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -18,8 +19,10 @@ import (
 )
 
 const (
-	wasmName = "app.wasm"
-	glueName = "wasm_exec.js"
+	wasmName = wasm.Explorer
+	glueName = wasm.Glue
+	// The program that makes collections of a reader's own files.
+	importerName = wasm.Importer
 	pageName = "index.html"
 	swName   = "sw.js"
 	// The module that other pages import, and the worker that it starts.
@@ -34,8 +37,8 @@ type Options struct {
 	Corpus []byte
 	// Name is what the collection is called; empty is the name that it has itself.
 	Name string
-	// Wasm is the path of an app.wasm with its wasm_exec.js beside it, as wasm.Build writes them; empty builds both from
-	// Dateline's source.
+	// Wasm is the path of an app.wasm with import.wasm and wasm_exec.js beside it, as wasm.Build writes them; empty builds them
+	// from Dateline's source.
 	Wasm string
 	// Out is the folder to write. It may be absent, empty, or hold a site written before, which is replaced.
 	Out string
@@ -75,11 +78,11 @@ func Generate(ctx context.Context, opts Options) (*Report, error) {
 			return nil, err
 		}
 	}
-	binary, glue, err := program(ctx, opts.Wasm)
+	programs, err := loadPrograms(ctx, opts.Wasm)
 	if err != nil {
 		return nil, err
 	}
-	files, version, err := render(about, opts.Corpus, binary, glue, web.Files)
+	files, version, err := render(about, opts.Corpus, programs, web.Files)
 	if err != nil {
 		return nil, err
 	}
@@ -100,42 +103,49 @@ func Generate(ctx context.Context, opts Options) (*Report, error) {
 	return report, out.write(all)
 }
 
-// program returns app.wasm and wasm_exec.js, built if path is empty.
-func program(ctx context.Context, path string) (binary, glue []byte, err error) {
+// programs are what runs in the browser.
+type programs struct{ explorer, importer, glue []byte }
+
+// loadPrograms reads app.wasm at path and what lies beside it, all of them built if path is empty.
+func loadPrograms(ctx context.Context, path string) (p programs, err error) {
 	if path == "" {
 		dir, err := os.MkdirTemp("", "dateline-site-")
 		if err != nil {
-			return nil, nil, err
+			return p, err
 		}
 		defer os.RemoveAll(dir)
 		path = filepath.Join(dir, wasmName)
-		if err := wasm.Build(ctx, path); err != nil {
-			return nil, nil, err
+		if err := wasm.Build(ctx, dir); err != nil {
+			return p, err
 		}
 	}
-	if binary, err = os.ReadFile(path); err != nil {
-		return nil, nil, err
+	dir := filepath.Dir(path)
+	for _, file := range []struct {
+		data *[]byte
+		path string
+	}{{&p.explorer, path}, {&p.importer, filepath.Join(dir, importerName)}, {&p.glue, filepath.Join(dir, glueName)}} {
+		*file.data, err = os.ReadFile(file.path)
+		switch {
+		case errors.Is(err, fs.ErrNotExist) && file.path != path:
+			return p, fmt.Errorf("%s must lie beside %s, from the same build: `./build.sh wasm` writes both", filepath.Base(file.path), path)
+		case err != nil:
+			return p, err
+		case filepath.Ext(file.path) == ".wasm" && !bytes.HasPrefix(*file.data, []byte("\x00asm\x01\x00\x00\x00")):
+			return p, fmt.Errorf("%s is not a WebAssembly program: build one with `./build.sh wasm`", file.path)
+		}
 	}
-	if len(binary) < 8 || string(binary[:4]) != "\x00asm" {
-		return nil, nil, fmt.Errorf("%s is not a WebAssembly program: build one with `./build.sh wasm`", path)
-	}
-	beside := filepath.Join(filepath.Dir(path), glueName)
-	glue, err = os.ReadFile(beside)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, fmt.Errorf("%s must lie beside %s, from the Go that compiled it: `./build.sh wasm` writes both", glueName, path)
-	}
-	return binary, glue, err
+	return p, nil
 }
 
 // render makes every file of a site but the twins and the checksums.
-func render(a about, corpus, binary, glue []byte, static fs.FS) (assets, string, error) {
+func render(a about, corpus []byte, p programs, static fs.FS) (assets, string, error) {
 	files, err := readAll(static)
 	if err != nil {
 		return nil, "", err
 	}
 	template := files.get(swName).data
 	files = files.without(swName)
-	files = append(files, newAsset(wasmName, binary), newAsset(glueName, glue))
+	files = append(files, newAsset(wasmName, p.explorer), newAsset(importerName, p.importer), newAsset(glueName, p.glue))
 	manifest, err := renderManifest(a, files)
 	if err != nil {
 		return nil, "", err
@@ -166,7 +176,7 @@ func render(a about, corpus, binary, glue []byte, static fs.FS) (assets, string,
 		if err != nil {
 			return nil, "", err
 		}
-		worker, err := renderWorker(template, version, stored)
+		worker, err := renderWorker(template, version, stored.without(importerName))
 		if err != nil {
 			return nil, "", err
 		}
@@ -197,7 +207,7 @@ func newReport(dir, version string, files, twins assets) *Report {
 		}
 		switch {
 		case a.path == "_headers" || a.path == ".nojekyll":
-		case filepath.Dir(a.path) == "icons" || a.path == swName || a.path == workerName || a.path == moduleName:
+		case filepath.Dir(a.path) == "icons" || a.path == swName || a.path == workerName || a.path == moduleName || a.path == importerName:
 			r.Installed += n
 		default:
 			r.FirstVisit += n

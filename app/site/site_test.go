@@ -44,8 +44,8 @@ var static = fstest.MapFS{
 }
 
 var (
-	fakeBinary = []byte("\x00asm\x01\x00\x00\x00")
-	fakeGlue   = []byte("class Go {}\n")
+	fakeBinary   = []byte("\x00asm\x01\x00\x00\x00")
+	fakePrograms = programs{fakeBinary, append(slices.Clip(fakeBinary), "import"...), []byte("class Go {}\n")}
 )
 
 func date(t *testing.T, s string) corpus.Date {
@@ -85,14 +85,14 @@ func TestRender(t *testing.T) {
 		{"hostile", []byte("corpus"), index.Meta{Name: hostile, Docs: 21578, Words: 2345678, Undated: 12, First: date(t, "1987"), Last: date(t, "1987-10")}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			files, _, err := render(aboutMeta(tt.meta, ""), tt.corpus, fakeBinary, fakeGlue, static)
+			files, _, err := render(aboutMeta(tt.meta, ""), tt.corpus, fakePrograms, static)
 			if err != nil {
 				t.Fatal(err)
 			}
 			var got txtar.Archive
 			for _, f := range files {
 				switch {
-				case filepath.Dir(f.path) == "icons" || slices.Contains([]string{"app.css", "boot.css", "boot.js", workerName, wasmName, glueName}, f.path):
+				case filepath.Dir(f.path) == "icons" || slices.Contains([]string{"app.css", "boot.css", "boot.js", workerName, wasmName, importerName, glueName}, f.path):
 					f.data = []byte("as it was given\n")
 				}
 				got.Files = append(got.Files, txtar.File{Name: f.path, Data: f.data})
@@ -117,10 +117,10 @@ func TestRender(t *testing.T) {
 // TestVersion holds that the version follows every byte that ships and nothing else.
 func TestVersion(t *testing.T) {
 	about := aboutMeta(index.Meta{Name: "A", Docs: 1}, "")
-	version := func(name string, corpus, binary, glue []byte, static fs.FS) string {
+	version := func(name string, corpus []byte, p programs, static fs.FS) string {
 		a := about
 		a.Name = name
-		_, v, err := render(a, corpus, binary, glue, static)
+		_, v, err := render(a, corpus, p, static)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -131,21 +131,22 @@ func TestVersion(t *testing.T) {
 		changed[name] = f
 	}
 	changed["sw.js"] = &fstest.MapFile{Data: []byte("other")}
-	base := version("A", nil, fakeBinary, fakeGlue, static)
+	base := version("A", nil, fakePrograms, static)
 	seen := map[string]string{base: "base"}
 	for what, v := range map[string]string{
-		"name":   version("B", nil, fakeBinary, fakeGlue, static),
-		"corpus": version("A", []byte("c"), fakeBinary, fakeGlue, static),
-		"wasm":   version("A", nil, []byte("\x00asm other"), fakeGlue, static),
-		"glue":   version("A", nil, fakeBinary, []byte("other"), static),
-		"worker": version("A", nil, fakeBinary, fakeGlue, changed),
+		"name":   version("B", nil, fakePrograms, static),
+		"corpus": version("A", []byte("c"), fakePrograms, static),
+		"wasm":   version("A", nil, programs{[]byte("\x00asm other"), fakePrograms.importer, fakePrograms.glue}, static),
+		"import": version("A", nil, programs{fakeBinary, []byte("\x00asm other"), fakePrograms.glue}, static),
+		"glue":   version("A", nil, programs{fakeBinary, fakePrograms.importer, []byte("other")}, static),
+		"worker": version("A", nil, fakePrograms, changed),
 	} {
 		if other, ok := seen[v]; ok {
 			t.Errorf("%s and %s give the same version %s", what, other, v)
 		}
 		seen[v] = what
 	}
-	if again := version("A", nil, fakeBinary, fakeGlue, static); again != base {
+	if again := version("A", nil, fakePrograms, static); again != base {
 		t.Errorf("the same input gave %s and %s", base, again)
 	}
 }
@@ -155,7 +156,8 @@ func fakeProgram(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
 	put(t, filepath.Join(dir, wasmName), string(fakeBinary)+strings.Repeat("some code, ", 1000))
-	put(t, filepath.Join(dir, glueName), string(fakeGlue))
+	put(t, filepath.Join(dir, importerName), string(fakePrograms.importer))
+	put(t, filepath.Join(dir, glueName), string(fakePrograms.glue))
 	return filepath.Join(dir, wasmName)
 }
 
@@ -319,7 +321,7 @@ func TestRefusals(t *testing.T) {
 		{"no corpus file", func(o Options) Options { o.Corpus = []byte("a text"); return o }, ""},
 		{"no program", func(o Options) Options { o.Wasm = filepath.Join(t.TempDir(), "none.wasm"); return o }, "none.wasm"},
 		{"not a program", func(o Options) Options { o.Wasm = text; return o }, "is not a WebAssembly program"},
-		{"no glue", func(o Options) Options { o.Wasm = alone; return o }, "wasm_exec.js must lie beside"},
+		{"no glue", func(o Options) Options { o.Wasm = alone; return o }, "import.wasm must lie beside"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			o := good

@@ -16,8 +16,28 @@ import (
 // module is the path in the go.mod of the source that app.wasm is built from.
 const module = "dateline"
 
-// Build compiles the explorer for the browser and writes it to the file out, and beside it wasm_exec.js, the glue that
-// belongs to the very Go version that compiled it. It needs the go command and Dateline's source, in which the working
+// The names of the files that Build writes.
+const (
+	Explorer = "app.wasm"
+	Importer = "import.wasm"
+	Glue     = "wasm_exec.js"
+)
+
+// program is one of the programs for the browser.
+type program struct {
+	name, pkg string
+	keep      []string // stubs that it does without, as it uses the real package
+	flags     []string
+}
+
+// The explorer is waited for by every visitor, and so made small; the importer by who adds files, and made fast.
+var programs = []program{
+	{Explorer, "./app", nil, []string{"-gcflags=std=-l", "-gcflags=github.com/maxence-charriere/...=-l"}},
+	{Importer, "./app/importer", []string{"encoding/json", "regexp"}, nil},
+}
+
+// Build compiles the programs for the browser and writes them to the folder out, and beside them wasm_exec.js, the glue that
+// belongs to the very Go version that compiled them. It needs the go command and Dateline's source, in which the working
 // directory or this program must lie. The same source and the same Go give the same bytes, wherever the source lies; what
 // has not changed since the last time comes out of the go command's build cache.
 func Build(ctx context.Context, out string) error {
@@ -25,51 +45,55 @@ func Build(ctx context.Context, out string) error {
 	if err != nil {
 		return err
 	}
-	return build(ctx, root, "./app", out)
+	return build(ctx, root, programs, out)
 }
 
-// build compiles the package pkg of the module at root.
-func build(ctx context.Context, root, pkg, out string) error {
-	out, err := filepath.Abs(out)
-	if err != nil {
-		return err
-	}
+// build compiles programs of the module at root.
+func build(ctx context.Context, root string, programs []program, out string) error {
 	tool, err := exec.LookPath("go")
 	if err != nil {
-		return fmt.Errorf("app.wasm is built by the go command, and there is none here (%w): install Go 1.26 or newer, or pass an app.wasm built elsewhere", err)
+		return fmt.Errorf("the browser's programs are built by the go command, and there is none here (%w): install Go 1.26 or newer, or pass programs built elsewhere", err)
 	}
 	goroot, err := run(ctx, root, tool, "env", "GOROOT")
 	if err != nil {
 		return err
 	}
-	glue, err := os.ReadFile(filepath.Join(goroot, "lib", "wasm", "wasm_exec.js"))
+	glue, err := os.ReadFile(filepath.Join(goroot, "lib", "wasm", Glue))
 	if err != nil {
-		return fmt.Errorf("the Go installation has no lib/wasm/wasm_exec.js (%w): Debian packages it apart, in golang-*-misc; the one of go.dev is whole", err)
+		return fmt.Errorf("the Go installation has no lib/wasm/%s (%w): Debian packages it apart, in golang-*-misc; the one of go.dev is whole", Glue, err)
 	}
 	dir, err := os.MkdirTemp("", "dateline-wasm-")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	overlay, err := writeOverlay(goroot, dir)
+	for _, p := range programs {
+		if err := p.compile(ctx, root, tool, goroot, dir); err != nil {
+			return err
+		}
+		// Built aside and renamed, so that a build that fails or is killed leaves the old file whole.
+		data, err := os.ReadFile(filepath.Join(dir, p.name))
+		if err != nil {
+			return err
+		}
+		if err := replaceFile(filepath.Join(out, p.name), data); err != nil {
+			return err
+		}
+	}
+	return replaceFile(filepath.Join(out, Glue), glue)
+}
+
+// compile compiles the program into dir.
+func (p program) compile(ctx context.Context, root, tool, goroot, dir string) error {
+	overlay, err := writeOverlay(goroot, dir, p.keep)
 	if err != nil {
 		return err
 	}
-	// Built aside and renamed, so that a build that fails or is killed leaves the old file whole.
-	made := filepath.Join(dir, "app.wasm")
-	_, err = run(ctx, root, tool, "build", "-trimpath", "-buildvcs=false", "-overlay="+overlay,
-		"-gcflags=std=-l", "-gcflags=github.com/maxence-charriere/...=-l", "-ldflags=-s -w -buildid=", "-o", made, pkg)
-	if err != nil {
+	args := append([]string{"build", "-trimpath", "-buildvcs=false", "-overlay=" + overlay, "-ldflags=-s -w -buildid="}, p.flags...)
+	if _, err := run(ctx, root, tool, append(args, "-o", filepath.Join(dir, p.name), p.pkg)...); err != nil {
 		return hint(err)
 	}
-	data, err := os.ReadFile(made)
-	if err != nil {
-		return err
-	}
-	if err := replaceFile(out, data); err != nil {
-		return err
-	}
-	return replaceFile(filepath.Join(filepath.Dir(out), "wasm_exec.js"), glue)
+	return nil
 }
 
 // replaceFile writes data to path by way of a new file beside it.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -26,12 +27,15 @@ var stubs = []string{
 //go:embed stub
 var sources embed.FS
 
-// writeOverlay writes to dir the stubs and the overlay file that puts them in the place of goroot's packages, and returns
-// the path of that file. The form is described in `go help build` under -overlay: a path maps to the file to read instead,
+// writeOverlay writes to dir the stubs and the overlay file that puts them in the place of goroot's packages, but for those of
+// keep, and returns the path of that file. The form is described in `go help build` under -overlay: a path maps to the file to read instead,
 // or to "" for a file that is not there.
-func writeOverlay(goroot, dir string) (string, error) {
+func writeOverlay(goroot, dir string, keep []string) (string, error) {
 	replace := map[string]string{}
 	for _, pkg := range stubs {
+		if slices.Contains(keep, pkg) {
+			continue
+		}
 		there := filepath.Join(goroot, "src", filepath.FromSlash(pkg))
 		entries, err := os.ReadDir(there)
 		if err != nil {
