@@ -27,7 +27,9 @@ var mayImport = map[string]string{
 	"app/embedded": "",
 	"app/browser":  "",
 	"app/state":    "corpus corpus/query",
-	"app/ui":       "corpus corpus/text corpus/query corpus/index corpus/search app/state app/browser",
+	"app/ui":       "corpus corpus/text corpus/query corpus/index corpus/search app/state app/browser app/library",
+	"app/library":  "corpus corpus/index app/browser",
+	"app/importer": "corpus/ingest corpus/source app/library app/browser",
 	"app/worker":   "corpus corpus/query corpus/index corpus/search app/browser",
 	"app/wasm":     "",
 	"app/site":     "corpus corpus/index web app/embedded app/wasm",
@@ -56,7 +58,7 @@ var keptOut = []string{"net/http", "net", "os/exec", "text/template", "html/temp
 // visitor its bytes.
 var (
 	inBrowser = []string{
-		"app", "app/browser", "app/embedded", "app/state", "app/ui", "app/worker",
+		"app", "app/browser", "app/embedded", "app/library", "app/state", "app/ui", "app/worker",
 		"corpus", "corpus/index", "corpus/query", "corpus/search", "corpus/text",
 	}
 	modulesInBrowser = []string{

@@ -10,6 +10,9 @@ import (
 // Each of the methods here returns the state after a choice of the reader. What changes the results goes back to their
 // first page, and what changes the query to no hit in particular; the open document stays open.
 
+// Fresh returns the first visit of the collection that is open.
+func (s State) Fresh() State { return State{Own: s.Own} }
+
 // SetQuery sets the text of the query.
 func (s State) SetQuery(q string) State {
 	if q != s.Q {

@@ -18,6 +18,7 @@
 //	bin      the width of the timeline's bars: day, week, month or year
 //	share    1, if the bars show shares
 //	page     the page of the results, from 2
+//	own      the collection of the reader's own that is open, by the first digits of its id; site is the site's
 //
 // A key that is missing has its default, and String writes the others in this order. Values are percent-encoded, with +
 // for a space. The same keys are taken over from the query string, for links made by hand.

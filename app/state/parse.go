@@ -143,6 +143,12 @@ func (b *builder) set(p pair) {
 		b.Share = b.choice(p, "0", "1") == 1
 	case "page":
 		b.Page = max(b.number(p)-1, 0)
+	case "own":
+		if p.value != Site && !isID(p.value) {
+			b.drop(p, "This is no collection's number.")
+			return
+		}
+		b.Own = p.value
 	}
 }
 
@@ -192,6 +198,19 @@ func (b *builder) number(p pair) int {
 		return 0
 	}
 	return n
+}
+
+// isID reports whether s is the beginning of a collection's id as String writes it.
+func isID(s string) bool {
+	if len(s) != OwnDigits {
+		return false
+	}
+	for i := range len(s) {
+		if digit(s[i]) > 15 || 'A' <= s[i] && s[i] <= 'F' {
+			return false
+		}
+	}
+	return true
 }
 
 // list writes "a, b or c".

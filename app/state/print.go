@@ -51,6 +51,7 @@ func (s State) String() string {
 	if s.Page > 0 {
 		put("page", strconv.Itoa(s.Page+1))
 	}
+	put("own", s.Own)
 	return closeLink(b.String())
 }
 

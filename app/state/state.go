@@ -27,7 +27,16 @@ type State struct {
 	Share bool
 	// Page is the page of the result list, from 0. The address counts from 1.
 	Page int
+	// Own names the collection that is open, where it is not the site's: the first OwnDigits digits of its id. An address without
+	// it is one of the collection that is open already; Site says that the site's is meant.
+	Own string
 }
+
+// Site is the value of Own in an address that must not be taken for one of the reader's own collections.
+const Site = "site"
+
+// OwnDigits is how many digits of a collection's id stand in an address.
+const OwnDigits = 12
 
 // View is one of the explorer's views. All of them keep the query and the filters.
 type View uint8
@@ -79,7 +88,7 @@ func (s State) Equal(t State) bool {
 	return s.Q == t.Q && s.Any == t.Any && s.From == t.From && s.To == t.To &&
 		slices.Equal(s.With, t.With) && slices.Equal(s.Without, t.Without) &&
 		s.View == t.View && s.Sort == t.Sort && s.Doc == t.Doc && s.Hit == t.Hit &&
-		s.Bin == t.Bin && s.Share == t.Share && s.Page == t.Page
+		s.Bin == t.Bin && s.Share == t.Share && s.Page == t.Page && s.Own == t.Own
 }
 
 // Filtered reports whether there is a date or actor filter.

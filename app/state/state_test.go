@@ -272,7 +272,7 @@ func TestEqual(t *testing.T) {
 func FuzzParse(f *testing.F) {
 	for _, seed := range []string{
 		"", "#q=tension&from=2021-04", "?q=tension*+%22troop+levels%22&op=any&from=2021-03-01&to=2021-12-31&with=nato&without=belarus&doc=2021-04-14",
-		"q=%ff%&q=b&with=+a+&without=A&hit=3", "bin=week&share=1&page=4&sort=oldest&doc=%20x%20&hit=0007", "q=a&amp;op=any", "from=2022&to=2021-04-30", "q=U.S.&q=", "%71=x",
+		"q=%ff%&q=b&with=+a+&without=A&hit=3", "bin=week&share=1&page=4&sort=oldest&doc=%20x%20&hit=0007", "q=a&amp;op=any", "q=a&own=0123456789ab", "own=site&own=x", "from=2022&to=2021-04-30", "q=U.S.&q=", "%71=x",
 	} {
 		f.Add(seed)
 	}

@@ -18,6 +18,7 @@ type collection struct {
 	x      *index.Index
 	engine *search.Engine
 	meta   index.Meta
+	own    string // names it in addresses, if it is one of the reader's own
 	// days counts all dated documents by day: what a share is a share of, and the axis of the timeline.
 	days   []search.DayCount
 	actors map[index.ActorID]actor // those asked for so far

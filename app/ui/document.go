@@ -65,13 +65,14 @@ func (c *collection) read(num corpus.DocID, node query.Node) (*document, error) 
 		d.actors[a.typ] = append(d.actors[a.typ], namedActor{a, n.times})
 		known[n.id] = a
 	}
-	d.write(mentions, known)
+	d.write(mentions, known, c.fresh())
 	return d, nil
 }
 
 // write makes the paragraphs: text, dateline, actors and hits. Mentions do not overlap one another, nor do hits, but a hit
-// may lie within a mention or run over its end; it is then cut into pieces that carry the same number.
-func (d *document) write(mentions []index.Mention, known map[index.ActorID]actor) {
+// may lie within a mention or run over its end; it is then cut into pieces that carry the same number. fresh is where the links
+// of actors begin.
+func (d *document) write(mentions []index.Mention, known map[index.ActorID]actor, fresh state.State) {
 	d.names = make(map[index.ActorID][]string)
 	mention, mark := 0, 0
 	number := 0
@@ -118,7 +119,7 @@ func (d *document) write(mentions []index.Mention, known map[index.ActorID]actor
 				title = who.name
 				d.addName(one.Actor, words)
 			}
-			m.tag("a", "class", "actor actor--"+who.class(), "href", "#"+state.State{}.WithActor(who.key).String(),
+			m.tag("a", "class", "actor actor--"+who.class(), "href", "#"+fresh.WithActor(who.key).String(),
 				"data-actor", itoa(int(one.Actor)), "title", title)
 			plain(one.End)
 			m.end()

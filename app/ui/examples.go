@@ -136,5 +136,5 @@ func (c *collection) busiestMonth() corpus.Date {
 	return best
 }
 
-// exampleState is the state of an example search.
-func exampleState(q string) state.State { return state.State{}.SetQuery(q) }
+// fresh is the state of the first visit to this collection.
+func (c *collection) fresh() state.State { return state.State{Own: c.own} }

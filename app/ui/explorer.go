@@ -66,6 +66,7 @@ func (r *revisions) all() {
 // set makes s the state that is shown.
 func (e *explorer) set(s state.State, h how) {
 	old, oldDoc := e.s, e.d
+	s.Own = e.c.own
 	e.s = s
 	e.history.write(s.String(), h)
 	e.popover = nil
@@ -161,6 +162,12 @@ func (e *explorer) arriveAt(search, hash string) {
 	e.history.search = search
 	if moved {
 		e.history.search = state.StripSearch(search)
+	}
+	if s.Own != e.c.own { // a link that does not name the collection is one of the collection that is open
+		s.Own = e.c.own
+		moved = true
+	}
+	if moved {
 		e.history.change(e.history.search, s.String())
 	}
 	e.sheet, e.keys = false, false

@@ -9,17 +9,16 @@ import (
 
 // masthead names the collection and holds what belongs to the page as a whole.
 func (r *root) masthead() app.UI {
-	name := app.Span().Class("corpus")
-	if r.e != nil {
-		meta := r.e.c.meta
-		name = name.Body(app.Span().Class("corpus__name").Dir("auto").Text(meta.Name), app.Text(" "), app.Span().Class("num").Text(number(meta.Docs)))
-	}
 	theme := themeOf(browser.Theme())
 	return app.Header().Class("top").Body(
 		app.A().Class("brand").Href("./").OnClick(r.home).Body(app.Raw(logo), app.Span().Text(w.brand)),
-		name,
+		r.name(),
 		app.Nav().Class("views").Aria("label", w.views).Body(r.viewLinks()),
 		app.Div().Class("top__actions").Body(
+			app.If(r.canAdd, func() app.UI {
+				return app.Button().ID("open-adding").Type("button").Class("btn btn--quiet").Title(w.adding.add).OnClick(r.add).
+					Body(icon("plus", 16), app.Span().Text(w.adding.add))
+			}),
 			app.Button().Type("button").Class("btn btn--quiet").Title(w.copyLink).OnClick(r.copy).Body(icon("link", 16), app.Span().Text(w.copyLink)),
 			app.Button().Type("button").Class("btn btn--icon").Aria("label", w.theme[theme]).Title(w.theme[theme]).OnClick(r.theme).
 				Body(icon([...]string{"auto", "light", "dark"}[theme], 16)),
@@ -46,7 +45,7 @@ func (r *root) home(ctx app.Context, e app.Event) {
 		return
 	}
 	e.PreventDefault()
-	r.e.set(state.State{}, commit)
+	r.e.set(r.e.c.fresh(), commit)
 	r.e.page.focus = "#q"
 }
 

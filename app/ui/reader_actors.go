@@ -27,7 +27,7 @@ func (r *reader) rail() app.UI {
 				m.tag("li").tag("button", "type", "button", "class", "more", "data-do", "more").text(fill(w.more, number(len(list)-i))).end().end()
 				break
 			}
-			m.tag("li").tag("a", "href", "#"+state.State{}.WithActor(a.key).String(), "data-actor", itoa(int(a.id)))
+			m.tag("li").tag("a", "href", "#"+e.c.fresh().WithActor(a.key).String(), "data-actor", itoa(int(a.id)))
 			m.glyph(a.class()).tag("span", "dir", "auto").text(a.name).end().span("span", "num", number(a.times)).end().end()
 		}
 		m.end()

@@ -20,6 +20,7 @@ import (
 	"time"
 
 	"dateline/app/browser"
+	"dateline/app/state"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -47,6 +48,13 @@ type root struct {
 
 	address, announce, fade, rest *time.Timer
 
+	lost     bool        // the address names a collection that is not here
+	site     *collection // the site's own, once it is open
+	shelf    shelf
+	adding   *adding
+	canAdd   bool
+	dropping bool // files hang over the page
+
 	roved int // the revision of the list whose rows have been put in the order of Tab
 }
 
@@ -62,8 +70,16 @@ func (r *root) OnInit() {
 	}
 	loaded := make(chan func(), 1)
 	go func() {
+		s, _, _ := state.FromLocation(browser.Location())
+		if s.Own != "" && s.Own != state.Site {
+			if data, err := loadOwn(s.Own); err == nil {
+				loaded <- func() { r.opened(data, s.Own, nil) }
+				return
+			}
+			r.lost = true
+		}
 		data, err := r.load(r.progress)
-		loaded <- func() { r.opened(data, err) }
+		loaded <- func() { r.opened(data, "", err) }
 	}()
 	select {
 	case open := <-loaded:
@@ -80,6 +96,13 @@ func (r *root) OnMount(ctx app.Context) {
 	browser.OnLeave(func() { r.dispatch(r.leave) })
 	browser.OnKey(r.key)
 	browser.OnStored(func() { r.dispatch(func() {}) })
+	if r.canAdd = browser.CanImport(); r.canAdd {
+		browser.OnDrop(
+			func(over bool) { r.dispatch(func() { r.dropping = over }) },
+			func(c *browser.Chosen) { r.dispatch(func() { r.took(c) }) },
+		)
+		r.look(nil)
+	}
 	browser.OnUpdate(func() { r.dispatch(r.updated) })
 	if r.e == nil {
 		browser.SetValue("q", r.early)
@@ -106,7 +129,8 @@ func (r *root) progress(done, total int64) {
 }
 
 // opened shows the collection, in the state of the address.
-func (r *root) opened(data []byte, err error) {
+// own is its key if it is one of the reader's own.
+func (r *root) opened(data []byte, own string, err error) {
 	var c *collection
 	if err == nil {
 		c, err = openCollection(data)
@@ -115,12 +139,18 @@ func (r *root) opened(data []byte, err error) {
 		r.err = err
 		return
 	}
+	if c.own = own; own == "" {
+		r.site = c
+	}
 	typed := r.early
 	if r.ctx.Context != nil { // the field of this page has been there for a while
 		typed = browser.Value("q")
 	}
 	r.e = newExplorer(c)
 	r.e.arriveAt(browser.Location())
+	if r.lost {
+		r.e.tell(w.shelf.missing)
+	}
 	if typed != "" && typed != r.e.s.Q {
 		r.e.typed(typed)
 		r.e.page.typed = false
@@ -136,6 +166,11 @@ func (r *root) arrived() {
 	if hash == "#"+r.e.history.now || hash == "" && r.e.history.now == "" {
 		return // the second of two events for one change
 	}
+	if s, _, _ := state.FromLocation(search, hash); s.Own != "" && s.Own != r.own() {
+		r.turnTo(s.Own, arrive)
+		return
+	}
+	r.leaveAdding()
 	r.e.arriveAt(search, hash)
 }
 
@@ -147,6 +182,16 @@ func (r *root) leave() {
 
 func (r *root) key(k browser.Key) bool {
 	if r.e == nil {
+		return false
+	}
+	if k.Name == "Escape" && !k.Modified && (r.shelf.open || r.adding != nil && !k.Typing) {
+		r.dispatch(func() {
+			r.shelf.open = false
+			r.leaveAdding()
+		})
+		return true
+	}
+	if r.adding != nil {
 		return false
 	}
 	do := r.e.press(k)
@@ -182,6 +227,9 @@ func (r *root) Render() app.UI {
 	var shown string
 	var content app.UI
 	switch {
+	case r.adding != nil:
+		shown = "adding"
+		content = r.addingView()
 	case firstVisit(e.s):
 		shown = "first"
 		content = &welcome{E: e, Rev: e.rev.results}
@@ -200,7 +248,10 @@ func (r *root) Render() app.UI {
 	if e.sheet {
 		page = page.DataSet("sheet", "filters")
 	}
-	if e.reading() {
+	if r.dropping {
+		page = page.DataSet("over", w.adding.over)
+	}
+	if e.reading() && r.adding == nil {
 		page = page.DataSet("pane", "reader")
 	}
 	return page.Body(

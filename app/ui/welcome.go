@@ -73,13 +73,13 @@ func (e *explorer) introHTML() (string, error) {
 	if len(examples) > 0 {
 		m.span("h2", "", w.welcome.examples).tag("ul", "class", "tries", "role", "list")
 		for _, one := range examples {
-			m.tag("li").tag("a", "href", "#"+exampleState(one.query).String())
+			m.tag("li").tag("a", "href", "#"+e.c.fresh().SetQuery(one.query).String())
 			m.span("code", "", one.query).text(" ").span("span", "tries__what", one.what).text(" ")
 			m.span("span", "num", w.welcome.docs.n(one.total)).end().end()
 		}
 		m.end()
 	}
-	m.tag("p", "class", "welcome__all").tag("a", "href", "#"+state.State{}.SetSort(state.Newest).String())
+	m.tag("p", "class", "welcome__all").tag("a", "href", "#"+e.c.fresh().SetSort(state.Newest).String())
 	m.text(fill(w.welcome.everything.of(meta.Docs), number(meta.Docs))).end().end()
 	return m.end().String(), nil
 }
@@ -115,7 +115,7 @@ func (e *explorer) mostNamedHTML() string {
 			if err != nil {
 				continue
 			}
-			m.tag("li").tag("a", "href", "#"+state.State{}.WithActor(a.key).String()).glyph(a.class())
+			m.tag("li").tag("a", "href", "#"+e.c.fresh().WithActor(a.key).String()).glyph(a.class())
 			m.tag("span", "class", "named__name", "dir", "auto").text(a.name).end().span("span", "num", number(f.Docs))
 			m.tag("svg", "class", "bar", "aria-hidden", "true").void("rect", "width", percent(float64(f.Docs)/float64(max(1, e.a.result.Total))), "height", "2").end()
 			m.end().end()
@@ -144,7 +144,7 @@ func (e *explorer) startersHTML() (string, error) {
 			return "", err
 		}
 		title, own := d.heading()
-		m.tag("li", "class", "starter").tag("h3").tag("a", "href", "#"+state.State{}.Open(d.doc.ID).String())
+		m.tag("li", "class", "starter").tag("h3").tag("a", "href", "#"+e.c.fresh().Open(d.doc.ID).String())
 		if own {
 			m.tag("span", "class", "starter__title", "dir", "auto").text(title).end().end().end()
 			m.tag("p", "class", "starter__when").date(d.doc.Date)

@@ -53,7 +53,7 @@ func (e *explorer) dots(m *markup, x axis) error {
 		at := x.t.X(doc.Date.Days())
 		places, dates = append(places, at), append(dates, doc.Date)
 		label := state.ShortDate(doc.Date)
-		m.tag("svg", "x", percent(at), "overflow", "visible").tag("a", "href", "#"+state.State{}.Open(doc.ID).String(), "aria-label", label+": "+doc.Title)
+		m.tag("svg", "x", percent(at), "overflow", "visible").tag("a", "href", "#"+e.c.fresh().Open(doc.ID).String(), "aria-label", label+": "+doc.Title)
 		m.span("title", "", doc.Title).void("circle", "cy", "37", "r", "6")
 		if at-last >= room {
 			last = at

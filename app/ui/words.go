@@ -56,6 +56,8 @@ type words struct {
 	retry                                          string
 	welcome                                        welcomeWords
 	nothing                                        nothingWords
+	adding                                         addingWords
+	shelf                                          shelfWords
 }
 
 type welcomeWords struct {
@@ -77,6 +79,25 @@ type nothingWords struct {
 	dropWord, filtersOnly, noChange, orElse string
 	clearAll, or, startAnew, noTerm         string
 	none, noneHint                          string
+}
+
+type addingWords struct {
+	add, head, drop, formats, private, files, folder string
+	paste, pasteLabel, useText, pasted, unnamed      string
+	back, ready, chosen, name, make, again, over     string
+	filesOf                                          plural
+	running, isPaused, left, of                      string
+	stages                                           [len(addingStages)]string
+	pause, resume, stop, stay, stopped               string
+	seconds, minutes                                 plural
+	nothing, done, undated, search, more, keptHere   string
+	persistent, notPersistent, room                  string
+	eye, noEye, skipped, doubtful, duplicates        string
+}
+
+type shelfWords struct {
+	missing, site, newName, rename, cancel, delete, save string
+	sure                                                 string
 }
 
 // plural is a noun for one and for several.
