@@ -19,6 +19,7 @@ var mayImport = map[string]string{
 	"corpus/query":  "corpus",
 	"corpus/source": "corpus corpus/text",
 	"corpus/actor":  "corpus corpus/text",
+	"corpus/when":   "corpus corpus/text",
 	"corpus/index":  "corpus corpus/text",
 	"corpus/ingest": "corpus corpus/text corpus/source corpus/actor corpus/index",
 	"corpus/search": "corpus corpus/text corpus/query corpus/index",
