@@ -14,15 +14,16 @@ import (
 // mayImport says what each package may know of the others of this module: imports run downward only. A package
 // that is not in it is a mistake: put it into its place here first.
 var mayImport = map[string]string{
-	"corpus":        "",
-	"corpus/text":   "",
-	"corpus/query":  "corpus",
-	"corpus/source": "corpus corpus/text",
-	"corpus/actor":  "corpus corpus/text",
-	"corpus/when":   "corpus corpus/text",
-	"corpus/index":  "corpus corpus/text",
-	"corpus/ingest": "corpus corpus/text corpus/source corpus/actor corpus/index",
-	"corpus/search": "corpus corpus/text corpus/query corpus/index",
+	"corpus":           "",
+	"corpus/text":      "",
+	"corpus/query":     "corpus",
+	"corpus/source":    "corpus corpus/text",
+	"corpus/actor":     "corpus corpus/text",
+	"corpus/when":      "corpus corpus/text",
+	"corpus/statement": "corpus corpus/text",
+	"corpus/index":     "corpus corpus/text",
+	"corpus/ingest":    "corpus corpus/text corpus/source corpus/actor corpus/index",
+	"corpus/search":    "corpus corpus/text corpus/query corpus/index",
 
 	"web":          "",
 	"app/embedded": "",

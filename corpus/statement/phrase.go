@@ -1,0 +1,131 @@
+package statement
+
+import (
+	"strings"
+
+	"dateline/corpus"
+)
+
+func (t *task) phrase(j, from, verb int) (subject, bool) {
+	type span struct{ from, to int }
+	var chain []span
+	for end := j; len(chain) < 4; {
+		start := t.nounPhrase(end, from)
+		if start > end {
+			break
+		}
+		for start-2 >= from && t.is(start-1, "and") && t.tokens[start].upper && t.tokens[start-2].upper && t.tokens[start].mention == none && t.tokens[start-2].mention == none &&
+			t.tokens[start].gap == gapSpace && t.tokens[start-1].gap == gapSpace { // "Rogaland Fire and Rescue"
+			start = t.nounPhrase(start-2, from)
+		}
+		chain = append(chain, span{start, end + 1})
+		p := start - 1
+		if p < from || !t.tokens[start].gap.joined() || !t.tokens[p].has(preposition) || !t.tokens[p].gap.joined() || p == from {
+			break
+		}
+		end = p - 1
+	}
+	if len(chain) == 0 {
+		return subject{}, false
+	}
+	for n := len(chain) - 1; n >= 0; n-- {
+		c := chain[n]
+		if n > 0 && t.tokens[c.to-1].has(dated|stopper) {
+			continue
+		}
+		if p, ok := t.party(c.from, c.to, verb); ok {
+			if holder, ok := t.titled(chain[0].from, chain[0].to); ok && n > 0 && p.Name == "" {
+				return subject{parties: []corpus.Party{holder}, from: c.from}, true
+			}
+			if n > 0 && p.Name == "" { // "a spokesman for the ministry"
+				p.End = t.tokens[chain[0].to-1].end
+			}
+			parties := []corpus.Party{p}
+			first := c.from
+			if n == len(chain)-1 {
+				if others, start := t.joinedBefore(c.from, from, verb); len(others) > 0 {
+					parties, first = append(others, parties...), start
+				}
+			}
+			return subject{parties: parties, from: first}, true
+		}
+		if m := t.at(c.to - 2).mention; c.to-2 >= c.from && m != none && t.mentions[m].Type == corpus.Person && strings.HasSuffix(t.of(c.to-1), "ing") { // "Mitsotakis, speaking to …, said" without its commas
+			return subject{parties: []corpus.Party{partyOf(&t.mentions[m])}, from: c.from}, true
+		}
+	}
+	return subject{}, false
+}
+
+func (t *task) titled(from, to int) (corpus.Party, bool) {
+	n := t.tokens[to-1].mention
+	if n == none || t.mentions[n].Type != corpus.Person || t.mentions[n].Start <= t.tokens[from].start || t.possessive(to-1) {
+		return corpus.Party{}, false
+	}
+	return partyOf(&t.mentions[n]), true
+}
+
+func (t *task) joinedBefore(i, from, verb int) (parties []corpus.Party, start int) {
+	start = i
+	for start-2 >= from && t.is(start-1, "and", "or") && t.tokens[start].gap.joined() && t.tokens[start-1].gap.joined() || start-1 >= from && len(parties) > 0 && t.tokens[start].gap == gapComma|gapSpace {
+		end := start - 2
+		if t.tokens[start].gap == gapComma|gapSpace {
+			end = start - 1
+		}
+		if t.tokens[end].has(pronoun | vague | preposition | stopper | conjunction) {
+			break
+		}
+		first := t.nounPhrase(end, from)
+		if first > end {
+			break
+		}
+		if first > from && t.tokens[first-1].has(preposition) && t.tokens[first].gap.joined() {
+			break // "with Biden and Putin" is no subject
+		}
+		p, ok := t.party(first, end+1, verb)
+		if !ok || p.Name == "" && len(parties) == 0 && !t.tokens[end].has(role) {
+			break
+		}
+		parties = append([]corpus.Party{p}, parties...)
+		start = first
+		if len(parties) == 4 {
+			break
+		}
+	}
+	return parties, start
+}
+
+func (t *task) nounPhrase(end, from int) int {
+	i := end
+	for ; i >= from && end-i < 12; i-- {
+		w := &t.tokens[i]
+		if i < end && t.tokens[i+1].gap&^(gapSpace|gapHyphen) != 0 && !t.dotted(i) {
+			break
+		}
+		if i < end && t.tokens[i+1].gap&(gapComma|gapBreak|gapColon|gapQuoteClose|gapQuoteOpen|gapDash|gapOpen) != 0 {
+			break
+		}
+		if w.quote != t.tokens[end].quote {
+			break
+		}
+		if w.mention == none {
+			if w.has(determiner) {
+				for i > from && t.tokens[i].gap == gapSpace && t.tokens[i-1].has(determiner) && t.tokens[i-1].quote == w.quote { // "the two leaders"
+					i--
+				}
+				return i
+			}
+			if w.has(preposition|conjunction|stopper|pronoun|vague|dated|negation) || w.has(adverb) && !w.upper || w.verb != nil && w.verb.form != base && !w.upper && w.verb.frame&noun == 0 {
+				break
+			}
+		}
+	}
+	return i + 1
+}
+
+func (t *task) dotted(i int) bool {
+	if t.tokens[i+1].gap != gapStop|gapSpace {
+		return t.tokens[i].mention != none && t.tokens[i].mention == t.tokens[i+1].mention
+	}
+	s := t.of(i)
+	return t.tokens[i].has(abbreviation) || len(s) == 1 || strings.Contains(s, ".") || t.tokens[i].mention != none && t.tokens[i].mention == t.tokens[i+1].mention
+}
