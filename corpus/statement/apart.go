@@ -4,6 +4,8 @@ import (
 	"dateline/corpus"
 )
 
+// parenthetical reads the subject of a verb that a comma, closing what opened behind the subject, stands before:
+// "Peskov, the Kremlin's spokesman, said", "the president, Joe Biden, said".
 func (t *task) parenthetical(i, j, from int) (subject, bool) {
 	end := j
 	for range 4 {
@@ -34,6 +36,7 @@ func (t *task) parenthetical(i, j, from int) (subject, bool) {
 	return subject{}, false
 }
 
+// named returns the person whose name is all there is from token from to to, but for titles.
 func (t *task) named(from, to int) (corpus.Party, bool) {
 	n := t.tokens[to-1].mention
 	unlisted := n == none && to-from >= 2 && to-from <= 4
@@ -51,6 +54,7 @@ func (t *task) named(from, to int) (corpus.Party, bool) {
 	return partyOf(&t.mentions[n]), true
 }
 
+// startsClause reports whether a clause can begin at token i: at the head of the sentence, behind a comma, a conjunction or an adverbial.
 func (t *task) startsClause(i, from int) bool {
 	if i <= from {
 		return true
@@ -59,6 +63,7 @@ func (t *task) startsClause(i, from int) bool {
 	return w.gap&^(gapSpace|gapHyphen) != 0 || prev.has(conjunction|dated|adverb) || prev.verb != nil || prev.mention == none && prev.upper
 }
 
+// inverted reads the subject behind the verb at i: "…," said Biden.
 func (t *task) inverted(i int) (subject, bool) {
 	v := t.tokens[i].verb
 	if v.frame&inverts == 0 || v.form != finite || t.tokens[i].quote != none || v.frame&addressee != 0 || v.lemma != "said" && t.tokens[i].gap&gapQuoteClose == 0 || i+1 >= len(t.tokens) || t.tokens[i+1].gap != gapSpace {

@@ -4,6 +4,7 @@ import (
 	"dateline/corpus"
 )
 
+// firstQuote returns the number of the first quotation that opens from token a to b, or none.
 func (t *task) firstQuote(a, b int) int32 {
 	for i := a; i < b; i++ {
 		if q := t.tokens[i].quote; q != none && t.quotes[q].first == i {
@@ -13,6 +14,7 @@ func (t *task) firstQuote(a, b int) int32 {
 	return none
 }
 
+// quoteAfter finds a quotation that opens behind the verb, directly or behind an adverbial: said: "…", said in a statement that "…".
 func (t *task) quoteAfter(f *finding, v *verb, k, end int) (a int, ok bool) {
 	if v.frame&(clause|quoted|inverts) == 0 {
 		return 0, false
@@ -37,6 +39,7 @@ func (t *task) quoteAfter(f *finding, v *verb, k, end int) (a int, ok bool) {
 	return 0, false
 }
 
+// adverbial reports whether the tokens from a to b, between the verb and its words, are no words themselves: an addressee, a time, a place, a channel.
 func (t *task) adverbial(f *finding, v *verb, a, b int) bool {
 	i := a
 	if v.frame&addressee != 0 || t.is(a-1, "asked", "warned") {
@@ -54,6 +57,7 @@ func (t *task) adverbial(f *finding, v *verb, a, b int) bool {
 	return t.tokens[a].has(preposition|dated|adverb|conjunction) || i > a && v.frame&addressee != 0 || t.is(b-1, "that", "quote", "as") && b-a == 1 || t.is(a, "quote")
 }
 
+// clauseAfter finds where a clause begins behind the verb: behind "that", an addressee, an adverbial, or at once.
 func (t *task) clauseAfter(f *finding, v *verb, k, end int) (a int, ok bool) {
 	at := k
 	if v.frame&addressee != 0 {
@@ -121,6 +125,7 @@ func (t *task) clauseAfter(f *finding, v *verb, k, end int) (a int, ok bool) {
 	return at, t.clauselike(at, min(end, at+40)) && end-at >= 3
 }
 
+// afterAdverbial steps over "on Tuesday", "late on Monday", "in a statement", "at a meeting" at token k, where a clause begins behind.
 func (t *task) afterAdverbial(k, end int) int {
 	i := k
 	for i < end {

@@ -4,6 +4,8 @@ import (
 	"strings"
 )
 
+// cut returns where the words from token a on end before the end of the sentence: at what another verb of the same subject adds, and, where the
+// words are no clause, at what a comma ties on.
 func (t *task) cut(k, a, end int, isClause bool) int {
 	subordinate := t.subordinate(k)
 	for i := a + 1; i < end; i++ {
@@ -36,6 +38,7 @@ func (t *task) cut(k, a, end int, isClause bool) int {
 	return end
 }
 
+// subordinate reports whether the verb before token k stands in a clause that its sentence begins with and a main clause follows.
 func (t *task) subordinate(k int) bool {
 	s := &t.sentences[t.tokens[k-1].sentence]
 	i := s.from
@@ -53,6 +56,7 @@ func (t *task) subordinate(k int) bool {
 	return true
 }
 
+// lastClause reports whether no comma follows token i up to end.
 func (t *task) lastClause(i, end int) bool {
 	for j := i + 1; j < end; j++ {
 		if t.tokens[j].gap&(gapComma|gapDash|gapQuoteOpen) != 0 {
@@ -62,8 +66,10 @@ func (t *task) lastClause(i, end int) bool {
 	return true
 }
 
+// quotesOn reports whether a quotation opens soon behind token i: an enumeration goes on in it.
 func (t *task) quotesOn(i, end int) bool { return t.firstQuote(i, min(end, i+4)) != none }
 
+// speaksNext reports whether a clause with a verb of speech and an actor as its subject begins at token i: "while the World Bank warned".
 func (t *task) speaksNext(i, end int) bool {
 	for j := i; j < min(end, i+8) && t.tokens[j].gap.joined(); j++ {
 		if v := t.tokens[j].verb; v != nil && j > i && v.form == finite && v.frame&noun == 0 && !t.tokens[j].upper {
@@ -73,6 +79,7 @@ func (t *task) speaksNext(i, end int) bool {
 	return false
 }
 
+// carries reports whether the "and" at i ties on another verb of speech of the same subject.
 func (t *task) carries(i, end int) bool {
 	j := i + 1
 	for j < end && t.tokens[j].has(adverb) {

@@ -4,6 +4,7 @@ import (
 	"dateline/corpus"
 )
 
+// objectAnd reads an object and one of the words that its charge or task begins with: "Russia to", "NATO of". It returns the place of that word.
 func (t *task) objectAnd(f *finding, k, end int, words ...string) (a int, ok bool) {
 	for i := k; i < min(end, k+22); i++ {
 		w := &t.tokens[i]
@@ -28,6 +29,7 @@ func (t *task) objectAnd(f *finding, k, end int, words ...string) (a int, ok boo
 	return 0, false
 }
 
+// ofName reports whether the "of" at i belongs to the object itself: "the president of Ukraine of lying".
 func (t *task) ofName(i int) bool {
 	if t.tokens[i].mention != none {
 		return true
@@ -43,6 +45,7 @@ func (t *task) ofName(i int) bool {
 	return false
 }
 
+// parties returns the actors that the tokens from a to b name as heads, or else the words as they are.
 func (t *task) parties(a, b int) []corpus.Party {
 	for b > a && (t.tokens[b-1].has(dated|adverb) || t.is(b-1, "last", "late", "early", "this", "next")) && t.tokens[b-1].mention == none {
 		b--

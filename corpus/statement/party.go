@@ -6,6 +6,7 @@ import (
 	"dateline/corpus"
 )
 
+// party tells whom the noun phrase from token from to to means: an actor, or who its words say; ok is false where that is nobody who speaks.
 func (t *task) party(from, to, verb int) (corpus.Party, bool) {
 	last := &t.tokens[to-1]
 	if last.mention != none {
@@ -54,6 +55,7 @@ func (t *task) party(from, to, verb int) (corpus.Party, bool) {
 	return corpus.Party{}, false
 }
 
+// speaker returns the party that a mention means, if such a one can speak.
 func speaker(m *corpus.Mention) (corpus.Party, bool) {
 	switch m.Type {
 	case corpus.Person, corpus.Organisation:
@@ -71,6 +73,7 @@ func partyOf(m *corpus.Mention) corpus.Party {
 	return corpus.Party{Start: m.Start, End: m.End, Name: m.Name, Type: m.Type}
 }
 
+// possessive reports whether token i ends in 's or s'.
 func (t *task) possessive(i int) bool {
 	s := t.of(i)
 	if strings.HasSuffix(s, "'s") || strings.HasSuffix(s, "’s") {

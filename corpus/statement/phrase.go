@@ -6,6 +6,7 @@ import (
 	"dateline/corpus"
 )
 
+// phrase reads the noun phrase that ends at token j, with those that prepositions tie to it before: its head is the first of them.
 func (t *task) phrase(j, from, verb int) (subject, bool) {
 	type span struct{ from, to int }
 	var chain []span
@@ -56,6 +57,8 @@ func (t *task) phrase(j, from, verb int) (subject, bool) {
 	return subject{}, false
 }
 
+// titled returns the person named behind what a title is of, in the phrase from token from to to: "Secretary of State Mike Pompeo",
+// but not in "the brother of Joe Biden".
 func (t *task) titled(from, to int) (corpus.Party, bool) {
 	n := t.tokens[to-1].mention
 	if n == none || t.mentions[n].Type != corpus.Person || t.mentions[n].Start <= t.tokens[from].start || t.possessive(to-1) {
@@ -64,6 +67,7 @@ func (t *task) titled(from, to int) (corpus.Party, bool) {
 	return partyOf(&t.mentions[n]), true
 }
 
+// joinedBefore reads "Biden and" before the phrase that begins at token i: "both the Kremlin and the White House said".
 func (t *task) joinedBefore(i, from, verb int) (parties []corpus.Party, start int) {
 	start = i
 	for start-2 >= from && t.is(start-1, "and", "or") && t.tokens[start].gap.joined() && t.tokens[start-1].gap.joined() || start-1 >= from && len(parties) > 0 && t.tokens[start].gap == gapComma|gapSpace {
@@ -94,6 +98,7 @@ func (t *task) joinedBefore(i, from, verb int) (parties []corpus.Party, start in
 	return parties, start
 }
 
+// nounPhrase returns the first token of the noun phrase that ends at token end, end+1 where there is none.
 func (t *task) nounPhrase(end, from int) int {
 	i := end
 	for ; i >= from && end-i < 12; i-- {
@@ -122,6 +127,7 @@ func (t *task) nounPhrase(end, from int) int {
 	return i + 1
 }
 
+// dotted reports whether the full stop behind token i is its own: "U.S. officials", "Sen. Smith".
 func (t *task) dotted(i int) bool {
 	if t.tokens[i+1].gap != gapStop|gapSpace {
 		return t.tokens[i].mention != none && t.tokens[i].mention == t.tokens[i+1].mention

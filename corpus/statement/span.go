@@ -6,6 +6,7 @@ import (
 	"dateline/corpus"
 )
 
+// span fills in the place and form of the words from token a to b.
 func (t *task) span(f *finding, v *verb, a, b int) {
 	f.last = b
 	if q := t.tokens[a].quote; q != none && t.quotes[q].first == a && v.frame&(clause|quoted|inverts) != 0 && t.tokens[b-1].quote == q && t.quotes[q].last <= b {
@@ -25,6 +26,7 @@ func (t *task) span(f *finding, v *verb, a, b int) {
 	}
 }
 
+// formOf tells whether words of the speaker's own are among the tokens from a to b.
 func (t *task) formOf(a, b int) corpus.SpeechForm {
 	for i := a; i < b; i++ {
 		if t.tokens[i].quote != none {
@@ -34,6 +36,7 @@ func (t *task) formOf(a, b int) corpus.SpeechForm {
 	return corpus.Indirect
 }
 
+// startOf is where words that begin with token a begin: with the mark of a quotation, if one opens there.
 func (t *task) startOf(a int) int {
 	if q := t.tokens[a].quote; q != none && t.quotes[q].first == a {
 		return t.quotes[q].open
@@ -41,6 +44,7 @@ func (t *task) startOf(a int) int {
 	return t.tokens[a].start
 }
 
+// endOf is where the words from token a up to b end: with the mark of a quotation, if one of theirs closes there.
 func (t *task) endOf(a, b int) int {
 	if q := t.tokens[b-1].quote; q != none && t.quotes[q].last == b {
 		if t.quotes[q].first < a {
@@ -55,10 +59,12 @@ func (t *task) endOf(a, b int) int {
 	return end
 }
 
+// trimmed takes the comma and space off the end of a quotation.
 func (t *task) trimmed(start, end int) int {
 	return start + len(strings.TrimRight(t.text[start:end], ", \n"))
 }
 
+// channelAfter finds what the words were passed on by from token a to b: "in a statement", "in an interview with Reuters", "on Twitter".
 func (t *task) channelAfter(a, b int) corpus.Party {
 	b = min(b, a+16, len(t.tokens))
 	for i := a; i < b; i++ {

@@ -6,6 +6,7 @@ import (
 	"dateline/corpus"
 )
 
+// A subject is who a verb says it of.
 type subject struct {
 	parties  []corpus.Party
 	from     int  // first token of its phrase
@@ -15,6 +16,7 @@ type subject struct {
 	carried  bool // taken over from a verb before: "… and vowed"
 }
 
+// subject finds the subject of the verb at i.
 func (t *task) subject(i int) (subject, bool) {
 	s := &t.sentences[t.tokens[i].sentence]
 	v := t.tokens[i].verb
@@ -74,8 +76,10 @@ func (t *task) subject(i int) (subject, bool) {
 	return sub, ok
 }
 
+// cutsIn reports whether the quotation that the verb at i stands in began between its subject and it: Biden "voiced our concerns".
 func (t *task) cutsIn(i int) bool { return t.quotes[t.tokens[i].quote].first == i }
 
+// both reads "both of whom", at token i: who the sentence is about, and who is named right before it.
 func (t *task) both(i, from int) (subject, bool) {
 	verb := from + 1
 	for verb < i && !t.finiteVerb(verb) {
@@ -96,6 +100,8 @@ func (t *task) both(i, from int) (subject, bool) {
 	return subject{parties: append(first.parties, second), from: i}, true
 }
 
+// skipBefore steps from the verb at i over what may stand between it and its subject, and returns the token before; ok is false where that
+// denies the verb, or makes it passive or an infinitive.
 func (t *task) skipBefore(i, from int) (j int, ok bool) {
 	j = i - 1
 	v := t.tokens[i].verb
@@ -125,6 +131,7 @@ func (t *task) skipBefore(i, from int) (j int, ok bool) {
 	return j, true
 }
 
+// progressive reports whether a form of "be" stands before the participle at i: "are calling for".
 func (t *task) progressive(i, j int) bool {
 	for k := j + 1; k < i; k++ {
 		if t.tokens[k].has(being) {
@@ -134,12 +141,15 @@ func (t *task) progressive(i, j int) bool {
 	return false
 }
 
+// carry reads the subject of a verb behind the "and" at token j: that of the verb before.
 func (t *task) carry(j, from int) (subject, bool) {
 	sub, ok := t.actorBefore(j, from)
 	sub.carried = true
 	return sub, ok
 }
 
+// actorBefore finds the nearest actor before token j in its sentence that a finite verb follows, or else the first of the sentence that no
+// preposition stands before.
 func (t *task) actorBefore(j, from int) (subject, bool) {
 	for i := j - 1; i >= from; i-- {
 		w := &t.tokens[i]
@@ -193,6 +203,7 @@ func (t *task) actorBefore(j, from int) (subject, bool) {
 	return subject{}, false
 }
 
+// finiteVerb reports whether token k is a verb that a subject stands before.
 func (t *task) finiteVerb(k int) bool {
 	w := &t.tokens[k]
 	if w.mention != none || w.upper {
@@ -205,6 +216,7 @@ func (t *task) finiteVerb(k int) bool {
 	return w.has(stopper) && !t.is(k, "to", "be", "been", "being", "not", "never", "unable") || w.class == 0 && len(s) > 3 && strings.HasSuffix(s, "ed")
 }
 
+// participle reads the subject of "saying", "accusing" …: the noun phrase right before it, or who the sentence is about.
 func (t *task) participle(i, j, from int) (subject, bool) {
 	if j < from {
 		return subject{}, false
@@ -231,6 +243,7 @@ func (t *task) participle(i, j, from int) (subject, bool) {
 	return t.actorBefore(j+1, from)
 }
 
+// at returns token i, or an empty one where there is none.
 func (t *task) at(i int) *token {
 	if i < 0 || i >= len(t.tokens) {
 		return &token{gap: gapBreak, mention: none, quote: none}
@@ -238,6 +251,7 @@ func (t *task) at(i int) *token {
 	return &t.tokens[i]
 }
 
+// pluralSubject reports whether the subject that ends at token j goes with the base form of a verb: "officials say".
 func (t *task) pluralSubject(s subject, j int) bool {
 	return len(s.parties) > 1 || t.tokens[j].has(many) || t.tokens[j].mention == none && t.tokens[j].has(paper) && strings.HasSuffix(t.of(j), "s")
 }

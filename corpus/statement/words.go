@@ -4,6 +4,7 @@ import (
 	"dateline/corpus"
 )
 
+// behind finds the words of the verb at i where they follow it, by the frames of the verb.
 func (t *task) behind(n, i int) {
 	v := t.tokens[i].verb
 	sub, ok := t.subject(i)
@@ -30,10 +31,12 @@ func (t *task) behind(n, i int) {
 	t.add(f, sub.parties)
 }
 
+// inTurnOnly reports whether the text is a transcript and the subject none that is named: "he said" in a turn is anybody.
 func (t *task) inTurnOnly(i int, sub subject) bool {
 	return len(t.turns) > 0 && (sub.pronoun || sub.parties[0].Name == "")
 }
 
+// end returns where the words of the verb at i end at the latest: with the sentence, with the quotation it runs into, or before the next speaker.
 func (t *task) end(n, i int) int {
 	end := t.sentences[n].to
 	if q := t.tokens[i].quote; q != none && !t.cutsIn(i) {
@@ -51,6 +54,7 @@ func (t *task) end(n, i int) int {
 	return end
 }
 
+// framed finds where the words begin and end, from token k up to end, and whom they are said to.
 func (t *task) framed(f *finding, v *verb, k, end int) (a, b int, ok bool) {
 	if t.is(k-1, "called", "calls", "calling", "call", "appealed", "appeals", "appealing", "pointed") {
 		return t.particle(f, k, end)
@@ -119,6 +123,7 @@ func (t *task) framed(f *finding, v *verb, k, end int) (a, b int, ok bool) {
 	return 0, 0, false
 }
 
+// people reports whether the noun phrase from token a to b is of people or a body.
 func (t *task) people(a, b int) bool {
 	last := a
 	for i := a; i < b && !(i > a && (t.tokens[i].has(preposition|conjunction|stopper|dated) || !t.tokens[i].gap.joined())); i++ {
@@ -127,6 +132,7 @@ func (t *task) people(a, b int) bool {
 	return t.tokens[last].has(role)
 }
 
+// spokenOf reports whether the object from token a to b is something said rather than done: a court rejects an appeal, a minister an allegation.
 func (t *task) spokenOf(a, b int) bool {
 	for i := a; i < min(b, a+6); i++ {
 		if t.tokens[i].has(spoken) {
@@ -139,6 +145,7 @@ func (t *task) spokenOf(a, b int) bool {
 	return false
 }
 
+// has reports whether a word stands from token a to b.
 func (t *task) has(a, b int, word string) bool {
 	for i := a; i < b; i++ {
 		if t.is(i, word) {
@@ -148,6 +155,7 @@ func (t *task) has(a, b int, word string) bool {
 	return false
 }
 
+// particle reads what follows "called on", "called for", "appealed to", "called the move “…”", "pointed to “…”".
 func (t *task) particle(f *finding, k, end int) (a, b int, ok bool) {
 	name := func() { f.VerbEnd, f.Verb = t.tokens[k].end, t.text[f.VerbStart:t.tokens[k].end] }
 	called := t.is(k-1, "called", "calls", "calling", "call")

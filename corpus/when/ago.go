@@ -4,6 +4,7 @@ import (
 	"dateline/corpus"
 )
 
+// vague reads "recent days", "the coming months", "the past weeks".
 func (t *task) vague(e expression, i int) (expression, bool) {
 	if corpus.TimeUnit(t.at(i+1).value) > corpus.CenturyUnit || t.at(i+1).end-t.at(i+1).start == 0 {
 		return e, false
@@ -19,6 +20,7 @@ func (t *task) vague(e expression, i int) (expression, bool) {
 	return e, true
 }
 
+// counted reads "past two weeks", "next few days", "last 10 years": a stretch that ends or begins at the document's date.
 func (t *task) counted(i int) (expression, bool) {
 	w, number := t.at(i), t.at(i+1)
 	j := i + 2
@@ -60,6 +62,7 @@ func (t *task) counted(i int) (expression, bool) {
 	return e, true
 }
 
+// count returns the number at token j.
 func (t *task) count(j int) (int, bool) {
 	w := t.at(j)
 	switch {
@@ -71,6 +74,7 @@ func (t *task) count(j int) (int, bool) {
 	return 0, false
 }
 
+// precise reports whether the document's date is as precise as a count of units wants it.
 func (t *task) precise(u corpus.TimeUnit) bool {
 	switch p := t.ref.Precision(); {
 	case u >= corpus.YearUnit:
@@ -82,6 +86,9 @@ func (t *task) precise(u corpus.TimeUnit) bool {
 	}
 }
 
+// ago reads a distance back from the document's date.
+//
+//	ago = ( number | "a" | "few" | "several" ) units "ago" | "half a century ago" | units "ago"
 func (t *task) ago(i int) (expression, bool) {
 	e := expression{from: i, kind: corpus.Resolved}
 	j := i
@@ -128,6 +135,7 @@ func (t *task) ago(i int) (expression, bool) {
 	return e, true
 }
 
+// ahead reads "two weeks from now" and "in ten days' time", and "in two weeks" where the sentence is of the future.
 func (t *task) ahead(i int) (expression, bool) {
 	n, ok := t.count(i)
 	u := t.at(i + 1)
@@ -148,6 +156,7 @@ func (t *task) ahead(i int) (expression, bool) {
 	return e, true
 }
 
+// planned reports whether one of the few words before token i says outright that something is to come.
 func (t *task) planned(i int) bool {
 	for j := i - 1; j >= max(0, i-6) && !t.opens(j+1); j-- {
 		if t.is(j, "will", "due", "scheduled", "expected") {

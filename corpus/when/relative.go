@@ -4,6 +4,11 @@ import (
 	"dateline/corpus"
 )
 
+// relative reads what counts from the document's date.
+//
+//	relative = ( "last" | "past" | "next" | "coming" | "this" | … ) ( unit | season | "night" | weekday | month )
+//	         | ( "last" | "past" | "next" | "coming" ) ( number | "few" | "several" … ) units
+//	         | ( "recent" | "coming" | "upcoming" ) units
 func (t *task) relative(i int) (expression, bool) {
 	w, next := t.at(i), t.at(i+1)
 	e := expression{from: i, to: i + 2, kind: corpus.Resolved}
@@ -45,6 +50,7 @@ func (t *task) relative(i int) (expression, bool) {
 	return e, false
 }
 
+// pointed reads "last June" and "next Tuesday".
 func (t *task) pointed(i int) (expression, bool) {
 	w, next := t.at(i), t.at(i+1)
 	if next.has(weekday) {
@@ -71,6 +77,7 @@ func (t *task) pointed(i int) (expression, bool) {
 	return expression{from: i, to: i + 2, first: d.First(), last: d.Last(), unit: corpus.MonthUnit, kind: corpus.Resolved}, d != 0
 }
 
+// pointedUnit reads "last week", "this year", "next quarter", "the coming year".
 func (t *task) pointedUnit(e expression, i int) (expression, bool) {
 	e.unit = corpus.TimeUnit(t.at(i + 1).value)
 	if t.is(i, "following", "previous", "preceding", "next") && (t.is(i, "following", "previous", "preceding") || e.unit == corpus.DayUnit) {
@@ -117,6 +124,7 @@ func (t *task) pointedUnit(e expression, i int) (expression, bool) {
 	return e, true
 }
 
+// neighbour is 1 for "next" and "following", -1 for "previous" at token i.
 func (t *task) neighbour(i int) int {
 	if t.is(i, "previous", "preceding") {
 		return -1
@@ -124,6 +132,7 @@ func (t *task) neighbour(i int) int {
 	return 1
 }
 
+// pointedSeason reads "last summer", "this spring".
 func (t *task) pointedSeason(e expression, i int) (expression, bool) {
 	w := t.at(i)
 	if t.ref.Precision() < corpus.Month || !t.is(i, "last", "this", "next", "past", "coming") {
@@ -157,6 +166,7 @@ func (t *task) pointedSeason(e expression, i int) (expression, bool) {
 	return e, e.first != 0
 }
 
+// nearbyDay reads "today", "yesterday", "tomorrow", and "the day before yesterday" through theDay.
 func (t *task) nearbyDay(i int) (expression, bool) {
 	ref, ok := t.day()
 	w := t.at(i)
