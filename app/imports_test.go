@@ -22,7 +22,7 @@ var mayImport = map[string]string{
 	"corpus/when":      "corpus corpus/text",
 	"corpus/statement": "corpus corpus/text",
 	"corpus/index":     "corpus corpus/text",
-	"corpus/ingest":    "corpus corpus/text corpus/source corpus/actor corpus/index",
+	"corpus/ingest":    "corpus corpus/text corpus/source corpus/actor corpus/when corpus/statement corpus/index",
 	"corpus/search":    "corpus corpus/text corpus/query corpus/index",
 
 	"web":          "",
@@ -32,7 +32,7 @@ var mayImport = map[string]string{
 	"app/ui":       "corpus corpus/text corpus/query corpus/index corpus/search app/state app/browser",
 	"app/wasm":     "",
 	"app/site":     "corpus corpus/index web app/embedded app/wasm",
-	"app/command": "corpus corpus/text corpus/source corpus/actor corpus/query corpus/index corpus/ingest corpus/search " +
+	"app/command": "corpus corpus/text corpus/source corpus/actor corpus/when corpus/statement corpus/query corpus/index corpus/ingest corpus/search " +
 		"app/embedded app/wasm app/site",
 	"app/e2e": "",
 	"app":     "app/command app/ui app/browser app/embedded",
