@@ -74,6 +74,10 @@ func (f *file) readZip(r io.ReaderAt, size int64) error {
 		err := m.readMember(member, counted)
 		m.closeReport()
 		left = counted.left
+		if err == nil && m.found == 0 {
+			err = errors.New("there is no document in it")
+		}
+		f.found += max(m.found, 1)
 		var stop *visitorError
 		if errors.As(err, &stop) {
 			return err

@@ -18,8 +18,14 @@ const maxColumns = 2000
 func (f *file) readCSV(r *bufio.Reader) error {
 	r = utf8Reader(r)
 	head, _ := r.Peek(sniffLen)
+	comma, told := toldDelimiter(head)
+	if told > 0 {
+		r.Discard(told)
+	} else {
+		comma = delimiter(head)
+	}
 	table := csv.NewReader(r)
-	table.Comma = delimiter(head)
+	table.Comma = comma
 	table.FieldsPerRecord = -1
 	table.LazyQuotes = true
 	table.ReuseRecord = true
@@ -52,10 +58,33 @@ func (f *file) readCSV(r *bufio.Reader) error {
 		case err != nil:
 			return fmt.Errorf("it cannot be read beyond record %d: %w", f.records, err)
 		}
+		if swallows(row, comma, len(names)) {
+			f.note(line, errors.New("a cell of the row holds what look like rows of the table: a quote before them may have no end"))
+		}
 		if failed := f.row(names, row, line); failed != nil {
 			return failed
 		}
 	}
+}
+
+// swallows reports whether a cell holds several lines with as many delimiters as a row has, as it does behind a quote that is
+// never closed.
+func swallows(row []string, comma rune, columns int) bool {
+	const least = 3
+	if columns < least {
+		return false
+	}
+	for _, cell := range row {
+		n := 0
+		for line := range strings.SplitSeq(cell, "\n") {
+			if len(cell) > len(line) && strings.Count(line, string(comma)) == columns-1 {
+				if n++; n == least {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // row makes a document of one row.
@@ -88,6 +117,17 @@ func (m *mapper) knows(names []string) bool {
 		r.add(name, "x")
 	}
 	return m.textOf(r) != "" || len(r.get(m.title)) > 0
+}
+
+// toldDelimiter reads the line "sep=;" that spreadsheets put before a table, and returns the bytes it takes.
+func toldDelimiter(head []byte) (comma rune, n int) {
+	line, _, found := bytes.Cut(head, []byte("\n"))
+	if bare := bytes.Trim(line, "\r\" "); found && len(bare) == len("sep=;") && bytes.EqualFold(bare[:len("sep=")], []byte("sep=")) {
+		if c := bare[len("sep=")]; strings.IndexByte(",\t;|", c) >= 0 {
+			return rune(c), len(line) + 1
+		}
+	}
+	return 0, 0
 }
 
 // delimiter returns which of the usual characters parts the first row.

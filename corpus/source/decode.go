@@ -54,18 +54,22 @@ func unicodeEncoding(b []byte) encoding.Encoding {
 	if len(b) < 4 {
 		return nil
 	}
-	var zeros [2]int
+	var zeros, strange [2]int // and of the bytes beside the zeros, those that no text has
 	for i, c := range b {
-		if c == 0 {
-			zeros[i&1]++
+		if c != 0 {
+			continue
+		}
+		zeros[i&1]++
+		if beside := i ^ 1; beside < len(b) && b[beside] < ' ' && strings.IndexByte("\t\n\r", b[beside]) < 0 {
+			strange[i&1]++
 		}
 	}
 	// Of European text in UTF-16 every second byte is zero, or 4 in Cyrillic with its spaces and stops zero.
 	const often, never = 10, 100
 	switch half := len(b) / 2; {
-	case zeros[1]*often > half && zeros[0]*never <= half:
+	case zeros[1]*often > half && zeros[0]*never <= half && strange[1]*often <= zeros[1]:
 		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
-	case zeros[0]*often > half && zeros[1]*never <= half:
+	case zeros[0]*often > half && zeros[1]*never <= half && strange[0]*often <= zeros[0]:
 		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
 	}
 	return nil

@@ -107,7 +107,7 @@ func (m *mapper) fill(d *corpus.Document, r *record, from string) error {
 	d.Source = strings.Join(splitList(r.get(m.source), nil), "; ")
 	d.URL = webAddress(first(r.get(m.url)))
 	d.Authors = authors(r.get(m.authors))
-	d.Tags = splitList(r.all(m.tags), always)
+	d.Tags = splitList(r.all(m.tags), r.commas(always))
 	for i, tag := range d.Tags {
 		d.Tags[i] = withoutType(tag)
 	}

@@ -20,6 +20,7 @@ type file struct {
 	v       Visitor
 	mapper  *mapper
 	records int // records seen
+	found   int // documents and problems
 
 	problems, notes int // told so far; see report
 }
@@ -138,6 +139,7 @@ func (f *file) record() corpus.Document {
 
 // emit completes a document, whose text is in its final form, and hands it on.
 func (f *file) emit(d corpus.Document, line int) error {
+	f.found++
 	if d.Text == "" && d.Title == "" {
 		f.problem(line, errors.New("there is no text in it, nor a title"))
 		return nil
@@ -157,8 +159,11 @@ func (f *file) emit(d corpus.Document, line int) error {
 // A file with the same fault in every line is told so a few times and then counted.
 const mostReports = 20
 
-func (f *file) problem(line int, err error) { f.report(line, false, &f.problems, err) }
-func (f *file) note(line int, err error)    { f.report(line, true, &f.notes, err) }
+func (f *file) problem(line int, err error) {
+	f.found++
+	f.report(line, false, &f.problems, err)
+}
+func (f *file) note(line int, err error) { f.report(line, true, &f.notes, err) }
 
 func (f *file) report(line int, note bool, count *int, err error) {
 	if *count++; *count <= mostReports {
@@ -172,9 +177,9 @@ func (f *file) report(line int, note bool, count *int, err error) {
 
 func (f *file) closeReport() {
 	if n := f.problems - mostReports; n > 0 {
-		f.v.problem(Problem{Path: f.path, Err: fmt.Errorf("%d more problems like these", n)})
+		f.v.problem(Problem{Path: f.path, More: n - 1, Err: fmt.Errorf("%d more problems like these", n)})
 	}
 	if n := f.notes - mostReports; n > 0 {
-		f.v.problem(Problem{Path: f.path, Note: true, Err: fmt.Errorf("%d more notes like these", n)})
+		f.v.problem(Problem{Path: f.path, Note: true, More: n - 1, Err: fmt.Errorf("%d more notes like these", n)})
 	}
 }

@@ -138,8 +138,10 @@ func binaryName(head []byte) string {
 			control++
 		}
 	}
-	// A stray control character in a text is dropped later; one byte in fifty is no text.
-	if control*50 > len(head) || bytes.Count(head, []byte{0})*100 > len(head) {
+	// A stray control character in a text is dropped later; one byte in fifty is no text. A few tell nothing in a short one.
+	const least = 200
+	n := max(len(head), least)
+	if control*50 > n || bytes.Count(head, []byte{0})*100 > n {
 		return "binary data"
 	}
 	return ""
@@ -163,12 +165,13 @@ func isOffice(head []byte) bool {
 func notReadable(name string, head []byte) error {
 	ext := strings.ToLower(path.Ext(name))
 	what := otherFormats[ext]
+	if what == "" && isOffice(head) {
+		what = "an Office file"
+	}
 	if what == "" {
 		what = binaryName(head)
 	}
 	switch {
-	case what == "" && isOffice(head):
-		what = "an Office file"
 	case what == "" && (extensions[ext] == formatGzip || extensions[ext] == formatZip):
 		return fmt.Errorf("it is called %s but is not packed: unpack or rename it", ext)
 	case what == "" && bytes.HasPrefix(bytes.TrimSpace(head), []byte("<?xml")):

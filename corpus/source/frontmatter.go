@@ -36,10 +36,10 @@ func frontMatter(text string) (r *record, body string, err error) {
 	} else {
 		r, err = yamlRecord(inner)
 	}
-	if err != nil {
-		return newRecord(), body, err
+	if r == nil {
+		r = newRecord()
 	}
-	return r, body, nil
+	return r, body, err
 }
 
 // fenceEnd finds the line that closes the front matter and the start of the line behind it.
@@ -81,7 +81,11 @@ func yamlRecord(s string) (*record, error) {
 	if !ok {
 		return nil, errors.New("the YAML front matter is left out: it has no lines \"key: value\"")
 	}
-	return flatten(members), nil
+	var err error
+	if u.left < 0 {
+		err = fmt.Errorf("the YAML front matter has more than %d values; what is beyond is left out", maxValues)
+	}
+	return flatten(members), err
 }
 
 // unfolder turns a YAML tree into the maps and slices that flatten takes, as long as there is something left of its bound.

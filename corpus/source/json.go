@@ -7,15 +7,17 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 )
 
-// jsonFormat tells one JSON value from lines of JSON by the first line: it is a whole object, and another begins behind it.
+// jsonFormat tells one JSON value from lines of JSON by the first line: it is a whole object, and another begins behind it. Objects
+// whose first line is a lone brace go on over the next ones, whatever the name says.
 // What the name says holds where the head does not tell.
 func jsonFormat(head []byte, kind format) format {
 	head = bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\ufeff")))
 	line, rest, more := bytes.Cut(head, []byte("\n"))
 	switch {
-	case bytes.HasPrefix(head, []byte("[")):
+	case bytes.HasPrefix(head, []byte("[")), more && string(bytes.TrimSpace(line)) == "{":
 		return formatJSON
 	case json.Valid(bytes.TrimSpace(line)) && more && bytes.HasPrefix(bytes.TrimSpace(rest), []byte("{")):
 		return formatJSONL
@@ -23,7 +25,7 @@ func jsonFormat(head []byte, kind format) format {
 	return kind
 }
 
-// readJSONL reads lines that are each an object: a document. A line that is none is a problem, and the next one is read.
+// readJSONL reads lines that are each an object, or several: a document each. A line that is none is a problem, and the next one is read.
 func (f *file) readJSONL(r *bufio.Reader) error {
 	r = utf8Reader(r)
 	for number := 1; ; number++ {
@@ -46,12 +48,18 @@ func (f *file) readJSONL(r *bufio.Reader) error {
 }
 
 func (f *file) jsonLine(line []byte, number int) error {
-	v, err := decodeObject(json.NewDecoder(bytes.NewReader([]byte(f.decoded(line, "", number)))))
-	if err != nil {
-		f.problem(number, fmt.Errorf("the line is not a JSON object (%w): mend it", err))
-		return nil
+	decoder := json.NewDecoder(strings.NewReader(f.decoded(line, "", number)))
+	for more := true; more; more = decoder.More() {
+		v, err := decodeObject(decoder)
+		if err != nil {
+			f.problem(number, fmt.Errorf("the line is not a JSON object (%w): mend it", err))
+			return nil
+		}
+		if failed := f.jsonRecord(v, number); failed != nil {
+			return failed
+		}
 	}
-	return f.jsonRecord(v, number)
+	return nil
 }
 
 // readLine returns the next line without its end. Of one longer than most it returns nothing, with tooLong.
@@ -74,11 +82,17 @@ func decodeObject(d *json.Decoder) (map[string]any, error) {
 	d.UseNumber()
 	var v map[string]any
 	err := d.Decode(&v)
-	if err == nil && v == nil {
+	var other *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &other):
+		err = fmt.Errorf("it is %s", jsonKinds[other.Value])
+	case err == nil && v == nil:
 		err = errors.New("it is null")
 	}
 	return v, err
 }
+
+var jsonKinds = map[string]string{"array": "a list", "string": "a string", "number": "a number", "bool": "true or false"}
 
 // jsonRecord makes a document of one object.
 func (f *file) jsonRecord(v map[string]any, line int) error {
@@ -91,12 +105,13 @@ func (f *file) fields(r *record, line int) error {
 	if err := f.mapper.fill(&d, r, "field"); err != nil {
 		f.note(line, err)
 	}
-	d.Text = paragraphs(clean(f.mapper.textOf(r)))
+	d.Title = fieldLine(first(r.get(f.mapper.title)), maxTitle)
+	d.Text = fieldText(f.mapper.textOf(r))
 	return f.emit(d, line)
 }
 
-// readJSON reads one value: an array of objects, an object that is a document, or one that holds an array of them.
-// An array is read item by item, so that a large file is never in memory as objects.
+// readJSON reads a value, or several one behind the other: an array of objects, an object that is a document, or one that holds an
+// array of them. An array that the file begins with is read item by item, so that a large file is never in memory as objects.
 func (f *file) readJSON(r *bufio.Reader) error {
 	r = utf8Reader(r)
 	decoder := json.NewDecoder(r)
@@ -106,15 +121,10 @@ func (f *file) readJSON(r *bufio.Reader) error {
 		if err != nil {
 			return fmt.Errorf("it is not JSON as it stands (%w): mend it", err)
 		}
-		if list := onlyList(v); list != nil && len(f.mapper.textOf(flatten(v))) == 0 {
-			for _, item := range list {
-				if failed := f.jsonItem(item); failed != nil {
-					return failed
-				}
-			}
-			return nil
+		if failed := f.jsonValue(v); failed != nil {
+			return failed
 		}
-		return f.jsonRecord(v, 0)
+		return f.jsonRest(decoder)
 	}
 	if _, err := decoder.Token(); err != nil {
 		return fmt.Errorf("it is not JSON as it stands (%w): mend it", err)
@@ -124,6 +134,45 @@ func (f *file) readJSON(r *bufio.Reader) error {
 		if err := decoder.Decode(&item); err != nil {
 			return fmt.Errorf("it is not JSON behind its record %d (%w): mend it there", f.records, err)
 		}
+		if failed := f.jsonItem(item); failed != nil {
+			return failed
+		}
+	}
+	if _, err := decoder.Token(); err != nil {
+		return fmt.Errorf("its list has no end behind its record %d (%w): it may be cut short", f.records, err)
+	}
+	return f.jsonRest(decoder)
+}
+
+// jsonRest reads the values behind the first.
+func (f *file) jsonRest(decoder *json.Decoder) error {
+	for {
+		var v any
+		err := decoder.Decode(&v)
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("it is not JSON behind its record %d (%w): mend it there", f.records, err)
+		}
+		if failed := f.jsonValue(v); failed != nil {
+			return failed
+		}
+	}
+}
+
+// jsonValue reads an object that is a document, or the list that is a value or the only one in it.
+func (f *file) jsonValue(v any) error {
+	list, _ := v.([]any)
+	if object, ok := v.(map[string]any); ok {
+		if list = onlyList(object); len(f.mapper.textOf(flatten(object))) > 0 {
+			list = nil
+		}
+	}
+	if list == nil {
+		return f.jsonItem(v)
+	}
+	for _, item := range list {
 		if failed := f.jsonItem(item); failed != nil {
 			return failed
 		}

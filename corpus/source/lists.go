@@ -130,7 +130,7 @@ func givenActors(r *record, groups []actorField) []corpus.GivenActor {
 	var out []corpus.GivenActor
 	seen := map[corpus.GivenActor]bool{}
 	for _, group := range groups {
-		for _, name := range splitList(r.all(group.names), group.comma) {
+		for _, name := range splitList(r.all(group.names), r.commas(group.comma)) {
 			actor := corpus.GivenActor{Name: name, Type: group.kind}
 			if rest, t, ok := cutType(name); ok {
 				actor = corpus.GivenActor{Name: rest, Type: t}

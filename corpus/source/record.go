@@ -13,9 +13,19 @@ import (
 // A member of a nested object has the names above it before its own, with dots: "author.name".
 type record struct {
 	values map[string][]string
+	// items are the values that stood in lists: their commas do not part them ("Elections, 2021").
+	items map[string]bool
 }
 
-func newRecord() *record { return &record{values: map[string][]string{}} }
+func newRecord() *record { return &record{values: map[string][]string{}, items: map[string]bool{}} }
+
+// commas returns part for values that did not stand in a list.
+func (r *record) commas(part func(string) bool) func(string) bool {
+	if part == nil || len(r.items) == 0 {
+		return part
+	}
+	return func(value string) bool { return !r.items[strings.TrimSpace(value)] && part(value) }
+}
 
 // add appends values under a name; empty ones are left out.
 func (r *record) add(name string, values ...string) {
@@ -139,6 +149,9 @@ func (f *flattener) value(name string, v any, depth int) {
 			if object, ok := item.(map[string]any); ok {
 				f.item(name, object)
 				continue
+			}
+			if s, ok := item.(string); ok && strings.Contains(s, ",") {
+				f.record.items[strings.TrimSpace(s)] = true
 			}
 			f.value(name, item, depth+1)
 		}

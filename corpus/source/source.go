@@ -50,20 +50,25 @@ type Problem struct {
 	Line, Record int
 	// Note is set where the document stays in and something about it is doubtful; otherwise something was not read.
 	Note bool
+	// More is how many others of the file this one stands for, which are not told one by one.
+	More int
 	// Err is the cause and the remedy.
 	Err error
 }
 
-// String returns "docs.jsonl:17: cause: remedy", or "docs.json#17: …" where only the record is known.
-func (p Problem) String() string {
+// Place returns where it is: "docs.jsonl:17", "docs.json#17" where only the record is known, or the path alone.
+func (p Problem) Place() string {
 	switch {
 	case p.Line > 0:
-		return fmt.Sprintf("%s:%d: %v", p.Path, p.Line, p.Err)
+		return fmt.Sprintf("%s:%d", p.Path, p.Line)
 	case p.Record > 0:
-		return fmt.Sprintf("%s#%d: %v", p.Path, p.Record, p.Err)
+		return fmt.Sprintf("%s#%d", p.Path, p.Record)
 	}
-	return fmt.Sprintf("%s: %v", p.Path, p.Err)
+	return p.Path
 }
+
+// String returns the place, the cause and the remedy.
+func (p Problem) String() string { return fmt.Sprintf("%s: %v", p.Place(), p.Err) }
 
 // Visitor is what a reading calls, in the order of the files and of the documents in them, on the goroutine that reads.
 // A nil function is not called.
@@ -143,6 +148,9 @@ func Read(name string, r io.Reader, size int64, opts Options, v Visitor) error {
 	var stop *visitorError
 	if errors.As(err, &stop) {
 		return stop.err
+	}
+	if err == nil && f.found == 0 {
+		err = errors.New("there is no document in it")
 	}
 	if err != nil {
 		// What a reader returns and is not the visitor's is the reason that this file ends here.

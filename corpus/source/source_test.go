@@ -24,7 +24,7 @@ func walk(t testing.TB, fsys fstest.MapFS, opts Options) (docs []corpus.Document
 	return docs, problems
 }
 
-func zipped(s string) string {
+func packed(s string) string {
 	var b bytes.Buffer
 	w := gzip.NewWriter(&b)
 	w.Write([]byte(s))
@@ -50,7 +50,7 @@ func TestReaders(t *testing.T) {
 		"table.csv":     {"id,date,title,text\nr1,2021-04-14,\"A, title\",\"Words\n\nand more.\"\n", "r1|2021-04-14|A, title|||Words¶and more."},
 		"table.tsv":     {"date\theadline\tcontent\n14 April 2021\tTitle\tWords.\n", "table#1|2021-04-14|Title|||Words."},
 		"semi.csv":      {"Datum;Titel;Text\n2021-04-14;T;Words.\n", "semi#1|2021-04-14|T|||Words."},
-		"packed.txt.gz": {zipped(" date 2021-04-14 Words."), "packed|2021-04-14||||Words."},
+		"packed.txt.gz": {packed(" date 2021-04-14 Words."), "packed|2021-04-14||||Words."},
 		"utf16.csv":     {"\xff\xfed\x00a\x00t\x00e\x00,\x00t\x00e\x00x\x00t\x00\n\x002\x000\x002\x001\x00,\x00W\x00\n\x00", "utf16#1|2021||||W"},
 	} {
 		docs, problems := walk(t, fstest.MapFS{name: {Data: []byte(c.input)}}, Options{})
@@ -158,5 +158,5 @@ func FuzzCSV(f *testing.F) {
 }
 
 func FuzzArchive(f *testing.F) {
-	fuzzFormat(f, "a.zip", "PK\x03\x04", "PK\x05\x06"+strings.Repeat("\x00", 18), zipped("x"))
+	fuzzFormat(f, "a.zip", "PK\x03\x04", "PK\x05\x06"+strings.Repeat("\x00", 18), packed("x"))
 }
