@@ -27,11 +27,12 @@ type indexReport struct {
 	Files      int            `json:"files"`
 	InputBytes int64          `json:"inputBytes"`
 	Skipped    []problem      `json:"skipped"`
+	Doubts     []problem      `json:"doubts"`
 	Duplicates []duplicate    `json:"duplicates"`
 	Seconds    float64        `json:"seconds"`
 }
 
-// Problem is a file or record that could not be read, or was read with a doubt.
+// Problem is a file or record that could not be read, or was read with a doubt, at a path with "#record" or ":line" behind it.
 type problem struct {
 	Path   string `json:"path"`
 	Reason string `json:"reason"`
@@ -47,10 +48,14 @@ func newIndexReport(file string, data []byte, r *ingest.Report, seconds float64)
 	out := indexReport{
 		File: file, Bytes: len(data), Documents: r.Documents, Words: r.Words, Undated: r.Undated,
 		First: r.First.String(), Last: r.Last.String(), Languages: languageCounts(r.Languages), Actors: r.Actors, Mentions: r.Mentions,
-		Files: r.Files, InputBytes: r.Bytes, Skipped: []problem{}, Duplicates: []duplicate{}, Seconds: seconds,
+		Files: r.Files, InputBytes: r.Bytes, Skipped: []problem{}, Doubts: []problem{}, Duplicates: []duplicate{}, Seconds: seconds,
 	}
 	for _, p := range r.Problems {
-		out.Skipped = append(out.Skipped, problem{p.Path, p.Err.Error()})
+		list := &out.Skipped
+		if p.Note {
+			list = &out.Doubts
+		}
+		*list = append(*list, problem{p.Place(), p.Err.Error()})
 	}
 	for _, d := range r.Duplicates {
 		out.Duplicates = append(out.Duplicates, duplicate(d))
@@ -58,10 +63,15 @@ func newIndexReport(file string, data []byte, r *ingest.Report, seconds float64)
 	return out
 }
 
-// PrintProblems lists, one a line, all that could not be read, and all that was left out because it was there already.
+// PrintProblems lists, one a line, all that could not be read, all that was read with a doubt and stays in, and all that was left
+// out because it was there already.
 func printProblems(w io.Writer, r *ingest.Report) {
 	for _, p := range r.Problems {
-		fmt.Fprintf(w, "skipped %s: %v\n", p.Path, p.Err)
+		word := "skipped"
+		if p.Note {
+			word = "doubt"
+		}
+		fmt.Fprintf(w, "%s %s\n", word, p)
 	}
 	for _, d := range r.Duplicates {
 		fmt.Fprintf(w, "duplicate %s: the same document as %s\n", d.Path, d.Of)
@@ -75,7 +85,14 @@ func printReport(w io.Writer, r *ingest.Report, written string, seconds float64)
 	t.row("words", thousands(r.Words))
 	t.row("dates", span(r.First, r.Last))
 	t.row("undated", thousands(r.Undated))
-	t.row("skipped", thousands(len(r.Problems)))
+	skipped := 0
+	for _, p := range r.Problems {
+		if !p.Note {
+			skipped++
+		}
+	}
+	t.row("skipped", thousands(skipped))
+	t.row("doubts", thousands(len(r.Problems)-skipped))
 	t.row("duplicates", thousands(len(r.Duplicates)))
 	t.row("languages", languages(r.Languages))
 	t.row("actors", thousands(r.Actors)+" in "+thousands(r.Mentions)+" mentions")

@@ -138,8 +138,14 @@ func writeGolden(b *strings.Builder, d *corpus.Document) {
 	precision := [...]string{"", "year", "month", "day"}[d.Date.Precision()]
 	fmt.Fprintf(b, "  date %s\n", strings.TrimSpace(strings.Join([]string{cmp.Or(d.Date.String(), "none"), precision, d.DateFrom}, " ")))
 	for _, field := range []struct{ name, value string }{
-		{"title", d.Title}, {"dateline", d.Text[:d.DatelineLen]}, {"place", d.Dateline}, {"lang", d.Lang}, {"source", d.Source}, {"url", d.URL},
-		{"authors", strings.Join(d.Authors, " | ")}, {"tags", strings.Join(d.Tags, " | ")},
+		{"title", d.Title},
+		{"dateline", d.Text[:d.DatelineLen]},
+		{"place", d.Dateline},
+		{"lang", d.Lang},
+		{"source", d.Source},
+		{"url", d.URL},
+		{"authors", strings.Join(d.Authors, " | ")},
+		{"tags", strings.Join(d.Tags, " | ")},
 	} {
 		if field.value != "" {
 			fmt.Fprintf(b, "  %s %s\n", field.name, strconv.Quote(field.value))

@@ -1,0 +1,71 @@
+package ingest
+
+import (
+	"dateline/corpus"
+	"dateline/corpus/actor"
+	"dateline/corpus/index"
+)
+
+// build analyses the documents and writes the corpus. A document is let go as soon as it is in the builder.
+func build(items []*item, opts Options) ([]byte, error) {
+	a, err := newAnalysis(opts)
+	if err != nil {
+		return nil, err
+	}
+	builder := index.NewBuilder(opts.Name)
+	builder.SetWorkers(opts.Workers)
+	builder.Foresee(len(items), func(i int) string { return items[i].Document.Text })
+	err = inBatches(len(items), opts.Workers, func(i int) error {
+		a.analyse(items[i])
+		return nil
+	}, func(i int) error {
+		if i%batch == 0 {
+			opts.progress(Progress{Stage: Analysing, Done: i, Total: len(items)})
+		}
+		err := builder.Add(items[i].Entry)
+		items[i] = nil
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	opts.progress(Progress{Stage: Analysing, Done: len(items), Total: len(items)})
+	opts.progress(Progress{Stage: Writing})
+	return builder.Bytes()
+}
+
+// analysis finds in documents what their words tell. It is safe for concurrent use.
+type analysis struct {
+	actors *actor.Finder // nil where they are not wanted
+}
+
+func newAnalysis(opts Options) (*analysis, error) {
+	if opts.NoActors {
+		return &analysis{}, nil
+	}
+	finder, err := actor.New()
+	return &analysis{finder}, err
+}
+
+// analyse finds the actors of a document, if they are not known yet, and gives it a title, if it has none.
+func (a *analysis) analyse(it *item) {
+	d := it.Document
+	switch {
+	case it.known:
+	case a.actors != nil:
+		it.Mentions = a.actors.Find(d)
+	default:
+		it.Mentions = given(d)
+	}
+	if d.Title == "" {
+		d.Title, it.TitleDerived = DeriveTitle(d), true
+	}
+}
+
+// given are the actors that the input itself names, under the names that it uses.
+func given(d *corpus.Document) (mentions []corpus.Mention) {
+	for _, g := range d.Actors {
+		mentions = append(mentions, corpus.Mention{Name: g.Name, Type: g.Type, Kind: corpus.KindGiven, Confidence: 1, Rule: "given"})
+	}
+	return mentions
+}
