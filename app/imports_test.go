@@ -30,9 +30,10 @@ var mayImport = map[string]string{
 	"app/state":    "corpus corpus/query",
 	"app/ui":       "corpus corpus/text corpus/query corpus/index corpus/search app/state app/browser",
 	"app/wasm":     "",
+	"app/export":   "corpus corpus/index",
 	"app/site":     "corpus corpus/index web app/embedded app/wasm",
 	"app/command": "corpus corpus/text corpus/source corpus/actor corpus/query corpus/index corpus/ingest corpus/search " +
-		"app/embedded app/wasm app/site",
+		"app/embedded app/wasm app/export app/site",
 	"app/e2e": "",
 	"app":     "app/command app/ui app/browser app/embedded",
 }
@@ -47,6 +48,8 @@ var reserved = []struct{ what, who string }{
 	{"net", "app/site app/command"},
 	{"net/http", "app/site app/command"},
 	{"html/template", "app/site"},
+	{"database/sql", "app/export"},
+	{"modernc.org/sqlite", "app/export"},
 }
 
 // keptOut are packages that no package of the library may pull in, however deep: it runs in the browser as well.
