@@ -85,9 +85,9 @@ func NewBuilder(name string) *Builder {
 // SetWorkers says how many goroutines help to build; without it, or with 0, one for each processor. The bytes do not depend on it.
 func (b *Builder) SetWorkers(n int) { b.workers = n }
 
-// Foresee shows the builder the texts of the n documents that will be added, before the first is: pieces of them make the
-// dictionary that blocks of texts are compressed with. Without it there is none, and the file is larger by a tenth or two.
-func (b *Builder) Foresee(n int, text func(i int) string) { b.dictionary = buildDictionary(n, text) }
+// Foresee shows the builder the texts, together size bytes, of the n documents that will be added, before the first is: pieces of them
+// make the dictionary that blocks of texts are compressed with. Without it there is none, and the file is larger by a tenth or two.
+func (b *Builder) Foresee(size, n int, text func(i int) string) { b.dictionary = buildDictionary(size, n, text) }
 
 // Add adds a document.
 func (b *Builder) Add(e Entry) error {

@@ -101,14 +101,10 @@ func (w *storeWriter) append(out []byte) []byte {
 	return append(out, w.blocks...)
 }
 
-// buildDictionary takes evenly spaced pieces of n texts, which is what zdic holds: small blocks compress by it as if
-// they knew the corpus. A corpus of less than ten times its size does without.
-func buildDictionary(n int, text func(int) string) []byte {
-	total := 0
-	for i := range n {
-		total += len(text(i))
-	}
-	if total < 10*dictionarySize {
+// buildDictionary takes evenly spaced pieces of n texts, together size bytes, which is what zdic holds: small blocks compress by it as
+// if they knew the corpus. A corpus of less than ten times its size does without.
+func buildDictionary(size, n int, text func(int) string) []byte {
+	if size < 10*dictionarySize {
 		return nil
 	}
 	const piece = 256

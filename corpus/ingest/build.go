@@ -7,24 +7,26 @@ import (
 )
 
 // build analyses the documents and writes the corpus. A document is let go as soon as it is in the builder.
-func build(items []*item, opts Options) ([]byte, error) {
+func build(items []item, opts Options) ([]byte, error) {
 	a, err := newAnalysis(opts)
 	if err != nil {
 		return nil, err
 	}
 	builder := index.NewBuilder(opts.Name)
 	builder.SetWorkers(opts.Workers)
-	builder.Foresee(len(items), func(i int) string { return items[i].Document.Text })
-	err = inBatches(len(items), opts.Workers, func(i int) error {
-		a.analyse(items[i])
-		return nil
-	}, func(i int) error {
+	size := 0
+	for i := range items {
+		size += len(items[i].textBytes())
+	}
+	builder.Foresee(size, len(items), func(i int) string { return items[i].text() })
+	err = inBatches(len(items), opts.Workers, func(i int) index.Entry {
+		return a.analyse(&items[i])
+	}, func(i int, e index.Entry) error {
 		if i%batch == 0 {
 			opts.progress(Progress{Stage: Analysing, Done: i, Total: len(items)})
 		}
-		err := builder.Add(items[i].Entry)
-		items[i] = nil
-		return err
+		items[i] = item{}
+		return builder.Add(e)
 	})
 	if err != nil {
 		return nil, err
@@ -48,18 +50,20 @@ func newAnalysis(opts Options) (*analysis, error) {
 }
 
 // analyse finds the actors of a document, if they are not known yet, and gives it a title, if it has none.
-func (a *analysis) analyse(it *item) {
-	d := it.Document
+func (a *analysis) analyse(it *item) index.Entry {
+	e := it.entry()
+	d := e.Document
 	switch {
 	case it.known:
 	case a.actors != nil:
-		it.Mentions = a.actors.Find(d)
+		e.Mentions = a.actors.Find(d)
 	default:
-		it.Mentions = given(d)
+		e.Mentions = given(d)
 	}
 	if d.Title == "" {
-		d.Title, it.TitleDerived = DeriveTitle(d), true
+		d.Title, e.TitleDerived = DeriveTitle(d), true
 	}
+	return e
 }
 
 // given are the actors that the input itself names, under the names that it uses.

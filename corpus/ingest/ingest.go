@@ -7,6 +7,7 @@
 package ingest
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -115,32 +116,31 @@ func (o *Options) progress(p Progress) {
 // batch is how many documents a worker takes at a time.
 const batch = 32
 
-// inBatches calls work for the items from 0 up to n, batch by batch, on the workers, and then each for them in their order.
-func inBatches(n, workers int, work, each func(i int) error) error {
-	o := pipeline.New(workers, func(run func() error) error { return run() })
+// inBatches has the workers call work for the numbers from 0 up to n, batch by batch, and calls each with what it returns, in order.
+func inBatches[T any](n, workers int, work func(i int) T, each func(i int, made T) error) error {
+	type made struct {
+		from int
+		list []T
+	}
+	o := pipeline.New(workers, func(m made) error {
+		for i, value := range m.list {
+			if err := each(m.from+i, value); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 	var err error
 	for from := 0; from < n && err == nil; from += batch {
-		to := min(from+batch, n)
-		err = o.Do(func(int) func() error {
-			for i := from; i < to; i++ {
-				if err := work(i); err != nil {
-					return func() error { return err }
-				}
+		err = o.Do(func(int) made {
+			m := made{from, make([]T, 0, batch)}
+			for i := from; i < min(from+batch, n); i++ {
+				m.list = append(m.list, work(i))
 			}
-			return func() error {
-				for i := from; i < to && each != nil; i++ {
-					if err := each(i); err != nil {
-						return err
-					}
-				}
-				return nil
-			}
+			return m
 		})
 	}
-	if closed := o.Close(); err == nil {
-		err = closed
-	}
-	return err
+	return cmp.Or(o.Close(), err)
 }
 
 // count fills in what the written index knows.

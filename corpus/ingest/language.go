@@ -1,46 +1,50 @@
 package ingest
 
 import (
+	"cmp"
 	"slices"
 
 	"dateline/corpus/text"
 )
 
 // setLanguages gives every document a language.
-func setLanguages(items []*item, opts Options) {
-	_ = inBatches(len(items), opts.Workers, func(i int) error {
-		it := items[i]
-		d := it.Document
-		switch {
-		case it.LangTold:
-		case d.Lang != "" || opts.Lang != "":
-			it.LangTold = true
-			if d.Lang == "" {
-				d.Lang = opts.Lang
-			}
-		default:
-			if d.Lang = text.Detect(d.Text); d.Lang == "" {
-				d.Lang = text.Detect(d.Title + "\n" + d.Text)
-			}
-		}
-		return nil
-	}, nil)
+func setLanguages(items []item, opts Options) {
 	counts := map[string]int{}
-	for _, it := range items {
-		counts[it.Document.Lang]++
-	}
+	_ = inBatches(len(items), opts.Workers, func(i int) string {
+		it := &items[i]
+		if known := cmp.Or(it.lang, opts.Lang); known != "" || it.langTold {
+			return known
+		}
+		return detect(it)
+	}, func(i int, lang string) error {
+		it := &items[i]
+		it.langTold = it.langTold || it.lang != "" || opts.Lang != ""
+		it.lang = lang
+		counts[lang]++
+		return nil
+	})
 	most := ""
 	for _, lang := range sortedKeys(counts) {
 		if lang != "" && (most == "" || counts[lang] > counts[most]) {
 			most = lang
 		}
 	}
-	for _, it := range items {
-		d := it.Document
-		if d.Lang == "" || !it.LangTold && counts[d.Lang]*rare < len(items) && doubtful(d.Text, d.Lang, most) {
-			d.Lang = most
+	for i := range items {
+		it := &items[i]
+		if it.lang == "" || !it.langTold && counts[it.lang]*rare < len(items) && doubtful(it.text(), it.lang, most) {
+			it.lang = most
 		}
 	}
+}
+
+// detect finds out the language of a document by its text, or, if that is too short, by title and text.
+func detect(it *item) string {
+	lang := text.Detect(it.text())
+	if lang == "" {
+		d := unpackDocument(it.doc)
+		lang = text.Detect(d.Title + "\n" + d.Text)
+	}
+	return lang
 }
 
 // A language that was found out for fewer than one document in rare, in texts of fewer than fewWords words, is a chance hit more

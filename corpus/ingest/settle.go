@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
@@ -18,39 +19,49 @@ import (
 // Two documents are the same if all they hold is the same but for where they came from and the actors they name, and no id of their own
 // keeps them apart. Of those that are the same the one with the first path stays, and of those that share an id it keeps the id. So
 // the outcome does not depend on the order in which they came, nor on what was settled between some of them before.
-func settle(items []*item, report *Report) []*item {
-	slices.SortStableFunc(items, func(a, b *item) int {
-		return cmp.Or(comparePaths(a.Document.Path, b.Document.Path), cmp.Compare(a.Document.Date, b.Document.Date),
-			strings.Compare(a.Document.ID, b.Document.ID), strings.Compare(a.Document.Text, b.Document.Text))
+func settle(items []item, report *Report) []item {
+	paths := make([]string, len(items))
+	order := make([]int32, len(items))
+	for i := range items {
+		paths[i], order[i] = items[i].path(), int32(i)
+	}
+	slices.SortStableFunc(order, func(i, j int32) int {
+		if c := comparePaths(paths[i], paths[j]); c != 0 {
+			return c
+		}
+		a, b := &items[i], &items[j]
+		return cmp.Or(cmp.Compare(a.date, b.date), strings.Compare(a.id(), b.id()), bytes.Compare(a.key[:], b.key[:]))
 	})
-	seen := make(map[contentKey]*item, len(items))
+	paths = nil
+	seen := make(map[contentKey]int32, len(items))
 	taken := make(map[string]bool, len(items))
-	next := map[string]int{} // number to try behind an id that is taken
-	kept := items[:0]
-	for _, it := range items {
-		d := it.Document
-		key := content(d)
-		if of := seen[key]; of != nil {
-			report.Duplicates = append(report.Duplicates, Duplicate{it.where(), of.where()})
+	next := map[string]int32{} // number to try behind an id that is taken
+	left := make([]bool, len(items))
+	ids := make([]string, len(items))
+	for _, i := range order {
+		it := &items[i]
+		if of, ok := seen[it.key]; ok {
+			report.Duplicates = append(report.Duplicates, Duplicate{it.where(), items[of].where()})
+			left[i] = true
 			continue
 		}
-		seen[key] = it
-		if id := d.ID; taken[id] || id == "" {
-			for n := max(next[id], 2); ; n++ {
-				if d.ID = id + "-" + strconv.Itoa(n); !taken[d.ID] {
-					next[id] = n + 1
-					break
-				}
-			}
-			it.Renamed = true
+		seen[it.key] = i
+		id := it.id()
+		ids[i] = id
+		for plain := id; taken[ids[i]] || ids[i] == ""; ids[i] = it.id() {
+			it.suffix = max(next[plain], 2)
+			next[plain] = it.suffix + 1
 		}
-		taken[d.ID] = true
-		kept = append(kept, it)
+		taken[ids[i]] = true
 	}
-	clear(items[len(kept):])
-	slices.SortFunc(kept, func(a, b *item) int {
-		return cmp.Or(cmp.Compare(a.Document.Date, b.Document.Date), strings.Compare(a.Document.ID, b.Document.ID))
+	order = slices.DeleteFunc(order, func(i int32) bool { return left[i] })
+	slices.SortFunc(order, func(i, j int32) int {
+		return cmp.Or(cmp.Compare(items[i].date, items[j].date), strings.Compare(ids[i], ids[j]))
 	})
+	kept := make([]item, len(order))
+	for n, i := range order {
+		kept[n] = items[i]
+	}
 	return kept
 }
 
