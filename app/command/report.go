@@ -85,14 +85,16 @@ func printReport(w io.Writer, r *ingest.Report, written string, seconds float64)
 	t.row("words", thousands(r.Words))
 	t.row("dates", span(r.First, r.Last))
 	t.row("undated", thousands(r.Undated))
-	skipped := 0
+	skipped, doubts := 0, 0
 	for _, p := range r.Problems {
-		if !p.Note {
-			skipped++
+		if p.Note {
+			doubts += max(p.More, 1)
+		} else {
+			skipped += max(p.More, 1)
 		}
 	}
 	t.row("skipped", thousands(skipped))
-	t.row("doubts", thousands(len(r.Problems)-skipped))
+	t.row("doubts", thousands(doubts))
 	t.row("duplicates", thousands(len(r.Duplicates)))
 	t.row("languages", languages(r.Languages))
 	t.row("actors", thousands(r.Actors)+" in "+thousands(r.Mentions)+" mentions")

@@ -87,7 +87,9 @@ func (b *Builder) SetWorkers(n int) { b.workers = n }
 
 // Foresee shows the builder the texts, together size bytes, of the n documents that will be added, before the first is: pieces of them
 // make the dictionary that blocks of texts are compressed with. Without it there is none, and the file is larger by a tenth or two.
-func (b *Builder) Foresee(size, n int, text func(i int) string) { b.dictionary = buildDictionary(size, n, text) }
+func (b *Builder) Foresee(size, n int, text func(i int) string) {
+	b.dictionary = buildDictionary(size, n, text)
+}
 
 // Add adds a document.
 func (b *Builder) Add(e Entry) error {

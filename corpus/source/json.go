@@ -171,7 +171,7 @@ func (f *file) jsonRest(decoder *json.Decoder) error {
 func (f *file) jsonValue(v any) error {
 	list, _ := v.([]any)
 	if object, ok := v.(map[string]any); ok {
-		if list = onlyList(object); len(f.mapper.textOf(flatten(object))) > 0 {
+		if list = f.listIn(object); len(f.mapper.textOf(flatten(object))) > 0 {
 			list = nil
 		}
 	}
@@ -209,20 +209,45 @@ func (f *file) jsonItem(item any) error {
 	return f.jsonRecord(v, 0)
 }
 
-// onlyList returns the list of objects that v holds, nil if there is none or more than one.
-func onlyList(v map[string]any) (list []any) {
+// listIn returns the list of documents that v holds, or else the one that an object in it holds ({"response": {"docs": […]}}); nil if
+// there is none, or if there are several.
+func (f *file) listIn(v map[string]any) []any {
+	list, n := f.ownList(v)
+	if n > 0 {
+		return list
+	}
+	for _, member := range v {
+		if object, ok := member.(map[string]any); ok {
+			if inner, found := f.ownList(object); found > 0 {
+				list, n = inner, n+found
+			}
+		}
+	}
+	if n != 1 {
+		return nil
+	}
+	return list
+}
+
+// ownList returns the list of documents among the members of v, nil where there are several, and how many there are: lists whose first item
+// has a text or a title.
+func (f *file) ownList(v map[string]any) (list []any, n int) {
 	for _, member := range v {
 		items, ok := member.([]any)
 		if !ok || len(items) == 0 {
 			continue
 		}
-		if _, object := items[0].(map[string]any); !object {
+		object, ok := items[0].(map[string]any)
+		if !ok {
 			continue
 		}
-		if list != nil {
-			return nil
+		if r := flatten(object); f.mapper.textOf(r) == "" && len(r.get(f.mapper.title)) == 0 {
+			continue
+		}
+		if n++; n > 1 {
+			return nil, n
 		}
 		list = items
 	}
-	return list
+	return list, n
 }

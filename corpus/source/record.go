@@ -210,7 +210,7 @@ func (f *flattener) item(name string, object map[string]any) {
 
 // nameOf returns the member of an object that names it.
 func nameOf(object map[string]any) string {
-	for _, key := range [...]string{"name", "Name", "title", "label", "term", "value", "text", "rendered", "$t", "@value"} {
+	for _, key := range [...]string{"name", "Name", "title", "label", "term", "value", "text", "rendered", "main", "original", "webTitle", "$t", "@value"} {
 		if s, ok := object[key].(string); ok && s != "" {
 			return s
 		}

@@ -49,6 +49,8 @@ type Problem struct {
 	Line, Record int
 	// Note is set where the document stays in and something about it is doubtful; otherwise something was not read.
 	Note bool
+	// More, if it is not 0, is how many further problems like the ones before this stands for.
+	More int
 	// Err is the cause and the remedy.
 	Err error
 }
