@@ -10,10 +10,14 @@ import (
 )
 
 // Blocks are closed at storeBlock bytes: smaller ones compress worse (at 4 KiB Reuters takes a tenth more), larger ones cost more
-// to inflate for one snippet.
+// to inflate for one snippet (64 KiB saves a fortieth). On three collections level 7 takes half a hundredth more than 9, in two thirds
+// of the time, and 6 three hundredths more. Zstandard at its best would save a tenth, for four times the time and a decoder that
+// every visitor of a site would have to fetch.
 const (
-	storeBlock     = 16 << 10
-	dictionarySize = 24 << 10
+	storeBlock       = 16 << 10
+	compressionLevel = 7
+	dictionarySize   = 32 << 10 // all of the window
+	dictionaryPiece  = 128
 )
 
 // storeWriter writes a store (see store.go). Blocks are compressed as they fill, by several workers; only the compressed bytes stay.
@@ -81,7 +85,7 @@ func (c *blockCompressor) compress(raw []byte) []byte {
 	var out bytes.Buffer
 	if c.writer == nil {
 		// A module of its own, pinned, writes the blocks: the standard library's may choose other bytes in its next version.
-		c.writer, _ = deflate.NewWriterDict(&out, deflate.BestCompression, c.dictionary)
+		c.writer, _ = deflate.NewWriterDict(&out, compressionLevel, c.dictionary)
 	} else {
 		c.writer.Reset(&out)
 	}
@@ -101,18 +105,21 @@ func (w *storeWriter) append(out []byte) []byte {
 	return append(out, w.blocks...)
 }
 
-// buildDictionary takes evenly spaced pieces of n texts, together size bytes, which is what zdic holds: small blocks compress by it as
-// if they knew the corpus. A corpus of less than ten times its size does without.
+// buildDictionary takes pieces of evenly spaced ones of n texts, together size bytes, which is what zdic holds: small blocks compress by
+// it as if they knew the corpus. Many small pieces from anywhere in the texts are better than fewer large ones from where they begin, by
+// one to four hundredths. A corpus of less than ten times its size does without.
 func buildDictionary(size, n int, text func(int) string) []byte {
 	if size < 10*dictionarySize {
 		return nil
 	}
-	const piece = 256
-	pieces := dictionarySize / piece
-	var out []byte
+	const pieces, stride = dictionarySize / dictionaryPiece, 7919
+	out := make([]byte, 0, dictionarySize)
 	for i := range pieces {
 		t := text(i * n / pieces)
-		out = append(out, t[:min(piece, len(t))]...)
+		if from := len(t) - dictionaryPiece; from > 0 {
+			t = t[i*stride%from:]
+		}
+		out = append(out, t[:min(dictionaryPiece, len(t))]...)
 	}
 	return out
 }
