@@ -29,13 +29,14 @@ var mayImport = map[string]string{
 	"app/browser":  "",
 	"app/state":    "corpus corpus/query",
 	"app/ui":       "corpus corpus/text corpus/query corpus/index corpus/search app/state app/browser",
+	"app/worker":   "corpus corpus/query corpus/index corpus/search app/browser",
 	"app/wasm":     "",
 	"app/export":   "corpus corpus/index",
 	"app/site":     "corpus corpus/index web app/embedded app/wasm",
 	"app/command": "corpus corpus/text corpus/source corpus/actor corpus/query corpus/index corpus/ingest corpus/search " +
 		"app/embedded app/wasm app/export app/site",
 	"app/e2e": "",
-	"app":     "app/command app/ui app/browser app/embedded",
+	"app":     "app/command app/ui app/browser app/embedded app/worker",
 }
 
 // reserved is what only a few packages may import, and who they are. A module of others stands for all that is in it.
@@ -59,7 +60,7 @@ var keptOut = []string{"net/http", "net", "os/exec", "text/template", "html/temp
 // visitor its bytes.
 var (
 	inBrowser = []string{
-		"app", "app/browser", "app/embedded", "app/state", "app/ui",
+		"app", "app/browser", "app/embedded", "app/state", "app/ui", "app/worker",
 		"corpus", "corpus/index", "corpus/pipeline", "corpus/query", "corpus/search", "corpus/text",
 	}
 	modulesInBrowser = []string{

@@ -11,12 +11,14 @@ import (
 	"dateline/app/browser"
 	"dateline/app/embedded"
 	"dateline/app/ui"
+	"dateline/app/worker"
 )
 
 func main() {
 	if !browser.Page() {
-		// A Web Worker runs this same binary: what is too long for the page's thread belongs here.
-		return
+		// A Web Worker runs this same binary: it is the engine behind dateline.js.
+		w := worker.Worker{Fetch: browser.Fetch, Default: embedded.Default}
+		browser.Serve(w.Answer)
 	}
 	errors.Encoder = encodeError
 	// One route takes every path, so that a site works wherever it is put; the state is in the address's fragment.

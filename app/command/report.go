@@ -27,12 +27,12 @@ type indexReport struct {
 	Files      int            `json:"files"`
 	InputBytes int64          `json:"inputBytes"`
 	Skipped    []problem      `json:"skipped"`
-	Doubts     []problem      `json:"doubts"`
+	Doubtful   []problem      `json:"doubtful"`
 	Duplicates []duplicate    `json:"duplicates"`
 	Seconds    float64        `json:"seconds"`
 }
 
-// Problem is a file or record that could not be read, or was read with a doubt, at a path with "#record" or ":line" behind it.
+// Problem is a file or record that could not be read, or that was read with a doubt; its path has the line or record behind it.
 type problem struct {
 	Path   string `json:"path"`
 	Reason string `json:"reason"`
@@ -48,12 +48,12 @@ func newIndexReport(file string, data []byte, r *ingest.Report, seconds float64)
 	out := indexReport{
 		File: file, Bytes: len(data), Documents: r.Documents, Words: r.Words, Undated: r.Undated,
 		First: r.First.String(), Last: r.Last.String(), Languages: languageCounts(r.Languages), Actors: r.Actors, Mentions: r.Mentions,
-		Files: r.Files, InputBytes: r.Bytes, Skipped: []problem{}, Doubts: []problem{}, Duplicates: []duplicate{}, Seconds: seconds,
+		Files: r.Files, InputBytes: r.Bytes, Skipped: []problem{}, Doubtful: []problem{}, Duplicates: []duplicate{}, Seconds: seconds,
 	}
 	for _, p := range r.Problems {
 		list := &out.Skipped
 		if p.Note {
-			list = &out.Doubts
+			list = &out.Doubtful
 		}
 		*list = append(*list, problem{p.Place(), p.Err.Error()})
 	}
@@ -63,13 +63,12 @@ func newIndexReport(file string, data []byte, r *ingest.Report, seconds float64)
 	return out
 }
 
-// PrintProblems lists, one a line, all that could not be read, all that was read with a doubt and stays in, and all that was left
-// out because it was there already.
+// PrintProblems lists, one a line, all that could not be read or is doubtful, and all that was left out because it was there already.
 func printProblems(w io.Writer, r *ingest.Report) {
 	for _, p := range r.Problems {
 		word := "skipped"
 		if p.Note {
-			word = "doubt"
+			word = "doubtful"
 		}
 		fmt.Fprintf(w, "%s %s\n", word, p)
 	}
@@ -85,16 +84,7 @@ func printReport(w io.Writer, r *ingest.Report, written string, seconds float64)
 	t.row("words", thousands(r.Words))
 	t.row("dates", span(r.First, r.Last))
 	t.row("undated", thousands(r.Undated))
-	skipped, doubts := 0, 0
-	for _, p := range r.Problems {
-		if p.Note {
-			doubts += max(p.More, 1)
-		} else {
-			skipped += max(p.More, 1)
-		}
-	}
-	t.row("skipped", thousands(skipped))
-	t.row("doubts", thousands(doubts))
+	t.row("skipped", thousands(r.Skipped()))
 	t.row("duplicates", thousands(len(r.Duplicates)))
 	t.row("languages", languages(r.Languages))
 	t.row("actors", thousands(r.Actors)+" in "+thousands(r.Mentions)+" mentions")

@@ -27,8 +27,11 @@ func (a asset) hex() string { return hex.EncodeToString(a.sum[:6]) }
 // url is the address by which the page loads the file. The hash in it makes two versions two addresses for every
 // cache on the way.
 func (a asset) url() string {
-	if path.Ext(a.path) == corpusExt {
+	switch {
+	case path.Ext(a.path) == corpusExt:
 		return "./" + a.path // its name is its hash
+	case a.path == moduleName:
+		return "./" + a.path // other pages name it
 	}
 	return "./" + a.path + "?v=" + a.hex()
 }

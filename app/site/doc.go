@@ -7,6 +7,7 @@
 //	wasm_exec.js          Go's glue, of the Go that compiled app.wasm
 //	app.wasm              the program (package app/wasm), with the default collection inside
 //	<hash>.corpus         another collection, if one is given
+//	dateline.js worker.js the engine for other pages, and the worker that runs it (package app/worker)
 //	sw.js                 the service worker: it stores all of the above
 //	manifest.webmanifest  what an installed app is called and looks like
 //	*.br *.gz             compressed twins, for servers that can choose

@@ -13,15 +13,19 @@ import (
 
 	"dateline/app/embedded"
 	"dateline/app/wasm"
+	"dateline/corpus/index"
 	"dateline/web"
 )
 
 const (
-	wasmName  = "app.wasm"
-	glueName  = "wasm_exec.js"
-	pageName  = "index.html"
-	swName    = "sw.js"
-	corpusExt = ".corpus"
+	wasmName = "app.wasm"
+	glueName = "wasm_exec.js"
+	pageName = "index.html"
+	swName   = "sw.js"
+	// The module that other pages import, and the worker that it starts.
+	moduleName = "dateline.js"
+	workerName = "worker.js"
+	corpusExt  = ".corpus"
 )
 
 // Options say what site to write.
@@ -65,6 +69,11 @@ func Generate(ctx context.Context, opts Options) (*Report, error) {
 	about, err := describe(data, opts.Name)
 	if err != nil {
 		return nil, err
+	}
+	if opts.Name != "" { // the explorer reads the name in the collection itself
+		if opts.Corpus, err = index.Rename(data, about.Name); err != nil {
+			return nil, err
+		}
 	}
 	binary, glue, err := program(ctx, opts.Wasm)
 	if err != nil {
@@ -139,7 +148,11 @@ func render(a about, corpus, binary, glue []byte, static fs.FS) (assets, string,
 		collection = &c
 		files = append(files, c)
 	}
-	files.sorted()
+	module, err := renderModule(files, collection)
+	if err != nil {
+		return nil, "", err
+	}
+	files = append(files.without(moduleName), module).sorted()
 
 	// The version covers the page and the worker too, which both name it: they are hashed with the name left out.
 	version := ""
@@ -184,7 +197,7 @@ func newReport(dir, version string, files, twins assets) *Report {
 		}
 		switch {
 		case a.path == "_headers" || a.path == ".nojekyll":
-		case filepath.Dir(a.path) == "icons" || a.path == swName:
+		case filepath.Dir(a.path) == "icons" || a.path == swName || a.path == workerName || a.path == moduleName:
 			r.Installed += n
 		default:
 			r.FirstVisit += n

@@ -33,6 +33,8 @@ var static = fstest.MapFS{
 	"app.css":                   {Data: []byte("body{}\n")},
 	"boot.css":                  {Data: []byte(".boot{}\n")},
 	"boot.js":                   {Data: []byte("(() => {})();\n")},
+	"worker.js":                 {Data: []byte("\"use strict\";\n")},
+	"dateline.js":               {Data: []byte("export {};\n")},
 	"sw.js":                     {Data: []byte("\"use strict\";\n")},
 	"icons/icon.svg":            {Data: []byte("<svg/>\n")},
 	"icons/icon-192.png":        {Data: []byte("192\n")},
@@ -90,7 +92,7 @@ func TestRender(t *testing.T) {
 			var got txtar.Archive
 			for _, f := range files {
 				switch {
-				case filepath.Dir(f.path) == "icons" || slices.Contains([]string{"app.css", "boot.css", "boot.js", wasmName, glueName}, f.path):
+				case filepath.Dir(f.path) == "icons" || slices.Contains([]string{"app.css", "boot.css", "boot.js", workerName, wasmName, glueName}, f.path):
 					f.data = []byte("as it was given\n")
 				}
 				got.Files = append(got.Files, txtar.File{Name: f.path, Data: f.data})
@@ -272,6 +274,29 @@ func TestGenerate(t *testing.T) {
 	}
 	if n != 1 {
 		t.Errorf("%d collections are left in the site", n)
+	}
+}
+
+// TestName holds that a site's own name is the one that its collection carries.
+func TestName(t *testing.T) {
+	for _, data := range [][]byte{nil, collection(t, "Test")} {
+		opts := Options{Corpus: data, Name: "Another name", Wasm: fakeProgram(t), Out: filepath.Join(t.TempDir(), "site")}
+		if _, err := Generate(t.Context(), opts); err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		for path, file := range tree(t, opts.Out) {
+			if !strings.HasSuffix(path, corpusExt) {
+				continue
+			}
+			n++
+			if x, err := index.Open([]byte(file)); err != nil || x.Meta().Name != opts.Name {
+				t.Errorf("the collection is called %q, %v", x.Meta().Name, err)
+			}
+		}
+		if n != 1 {
+			t.Errorf("the site has %d collections", n)
+		}
 	}
 }
 

@@ -82,6 +82,17 @@ type Report struct {
 // Duplicate is a document left out because another is the same.
 type Duplicate struct{ Path, Of string }
 
+// Skipped counts the files and records that could not be read.
+func (r *Report) Skipped() int {
+	n := 0
+	for _, p := range r.Problems {
+		if !p.Note {
+			n += 1 + p.More
+		}
+	}
+	return n
+}
+
 // ErrNoDocuments is in the chain of Run's error where no file held a document.
 var ErrNoDocuments = errors.New("there is no document to make a corpus of")
 

@@ -187,9 +187,9 @@ func (f *file) report(line int, note bool, count *int, err error) {
 
 func (f *file) closeReport() {
 	if n := f.problems - mostReports; n > 0 {
-		f.v.problem(Problem{Path: f.path, More: n, Err: fmt.Errorf("%d more problems like these", n)})
+		f.v.problem(Problem{Path: f.path, More: n - 1, Err: fmt.Errorf("%d more problems like these", n)})
 	}
 	if n := f.notes - mostReports; n > 0 {
-		f.v.problem(Problem{Path: f.path, Note: true, More: n, Err: fmt.Errorf("%d more notes like these", n)})
+		f.v.problem(Problem{Path: f.path, Note: true, More: n - 1, Err: fmt.Errorf("%d more notes like these", n)})
 	}
 }

@@ -49,13 +49,13 @@ type Problem struct {
 	Line, Record int
 	// Note is set where the document stays in and something about it is doubtful; otherwise something was not read.
 	Note bool
-	// More, if it is not 0, is how many further problems like the ones before this stands for.
+	// More is how many others of the file this one stands for, which are not told one by one.
 	More int
 	// Err is the cause and the remedy.
 	Err error
 }
 
-// Place returns "docs.jsonl:17", "docs.json#17" where only the record is known, and the path alone where neither is.
+// Place returns where it is: "docs.jsonl:17", "docs.json#17" where only the record is known, or the path alone.
 func (p Problem) Place() string {
 	switch {
 	case p.Line > 0:
@@ -66,7 +66,7 @@ func (p Problem) Place() string {
 	return p.Path
 }
 
-// String returns "docs.jsonl:17: cause: remedy".
+// String returns the place, the cause and the remedy.
 func (p Problem) String() string { return fmt.Sprintf("%s: %v", p.Place(), p.Err) }
 
 // Visitor is what a reading calls, in the order of the files and of the documents in them, on the goroutine that reads.
