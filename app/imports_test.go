@@ -16,13 +16,14 @@ import (
 var mayImport = map[string]string{
 	"corpus":           "",
 	"corpus/text":      "",
+	"corpus/pipeline":  "",
 	"corpus/query":     "corpus",
-	"corpus/source":    "corpus corpus/text",
+	"corpus/source":    "corpus corpus/text corpus/pipeline",
 	"corpus/actor":     "corpus corpus/text",
 	"corpus/when":      "corpus corpus/text",
 	"corpus/statement": "corpus corpus/text",
-	"corpus/index":     "corpus corpus/text",
-	"corpus/ingest":    "corpus corpus/text corpus/source corpus/actor corpus/when corpus/statement corpus/index",
+	"corpus/index":     "corpus corpus/text corpus/pipeline",
+	"corpus/ingest":    "corpus corpus/text corpus/pipeline corpus/source corpus/actor corpus/when corpus/statement corpus/index",
 	"corpus/search":    "corpus corpus/text corpus/query corpus/index",
 
 	"web":          "",
@@ -32,9 +33,10 @@ var mayImport = map[string]string{
 	"app/ui":       "corpus corpus/text corpus/query corpus/index corpus/search app/state app/browser",
 	"app/worker":   "corpus corpus/query corpus/index corpus/search app/browser",
 	"app/wasm":     "",
+	"app/export":   "corpus corpus/index",
 	"app/site":     "corpus corpus/index web app/embedded app/wasm",
 	"app/command": "corpus corpus/text corpus/source corpus/actor corpus/when corpus/statement corpus/query corpus/index corpus/ingest corpus/search " +
-		"app/embedded app/wasm app/site",
+		"app/embedded app/wasm app/export app/site",
 	"app/e2e": "",
 	"app":     "app/command app/ui app/browser app/embedded app/worker",
 }
@@ -49,6 +51,8 @@ var reserved = []struct{ what, who string }{
 	{"net", "app/site app/command"},
 	{"net/http", "app/site app/command"},
 	{"html/template", "app/site"},
+	{"database/sql", "app/export"},
+	{"modernc.org/sqlite", "app/export"},
 }
 
 // keptOut are packages that no package of the library may pull in, however deep: it runs in the browser as well.
@@ -59,7 +63,7 @@ var keptOut = []string{"net/http", "net", "os/exec", "text/template", "html/temp
 var (
 	inBrowser = []string{
 		"app", "app/browser", "app/embedded", "app/state", "app/ui", "app/worker",
-		"corpus", "corpus/index", "corpus/query", "corpus/search", "corpus/text",
+		"corpus", "corpus/index", "corpus/pipeline", "corpus/query", "corpus/search", "corpus/text",
 	}
 	modulesInBrowser = []string{
 		"github.com/clipperhouse/uax29/v2",

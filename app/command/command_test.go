@@ -136,7 +136,7 @@ var masks = []struct {
 	with    string
 }{
 	{regexp.MustCompile(`\b[0-9a-f]{32,}\b`), "HASH"},
-	{regexp.MustCompile(`\.corpus, [0-9.]+ (bytes|kB|MB)`), ".corpus, SIZE"},
+	{regexp.MustCompile(`\.(corpus|db|jsonl), [0-9.]+ (bytes|kB|MB)`), ".$1, SIZE"},
 	{regexp.MustCompile(`(?m)^size( +)[0-9,]+ bytes`), "size${1}N bytes"},
 	{regexp.MustCompile(`(?m)^version( +)\d+`), "version${1}N"},
 	{regexp.MustCompile(`(?m)^ *[0-9,]+  `), "           N  "},

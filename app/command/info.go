@@ -51,6 +51,9 @@ func runInfo(c *call) error {
 	if err != nil {
 		return err
 	}
+	if err := x.Check(); err != nil {
+		return fmt.Errorf("%s: %w", args[0], err)
+	}
 	meta, sections := x.Meta(), x.Sections()
 	if *asJSON {
 		out := corpusInfo{

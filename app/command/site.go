@@ -76,7 +76,7 @@ func (c *call) generate(input, out string, f siteFlags) error {
 		}
 		opts.Corpus = data
 	default:
-		data, report, err := c.ingest(input, f.indexFlags)
+		data, report, err := c.ingest([]string{input}, f.indexFlags)
 		if err != nil {
 			return err
 		}

@@ -24,10 +24,10 @@ func (p *packed) at(i int) uint64 {
 }
 
 // appendPacked appends the header (uvarint n, width byte) and the numbers.
-func appendPacked(out []byte, numbers []uint64) []byte {
+func appendPacked[T uint32 | uint64](out []byte, numbers []T) []byte {
 	width := uint(0)
 	for _, v := range numbers {
-		width = max(width, uint(bits.Len64(v)))
+		width = max(width, uint(bits.Len64(uint64(v))))
 	}
 	out = binary.AppendUvarint(out, uint64(len(numbers)))
 	out = append(out, byte(width))

@@ -218,3 +218,16 @@ func TestNewerVersion(t *testing.T) {
 		t.Errorf("a newer file: %v", err)
 	}
 }
+
+// TestCheck holds that damage anywhere behind the directory is found at once when it is asked for.
+func TestCheck(t *testing.T) {
+	data := tinyBytes(t)
+	x, err := Open(data)
+	if err != nil || x.Check() != nil {
+		t.Fatal("the whole file does not pass")
+	}
+	data[len(data)-1] ^= 1
+	if x, err = Open(data); err != nil || x.Check() == nil {
+		t.Errorf("a changed last byte passes: %v", err)
+	}
+}

@@ -19,6 +19,8 @@ type Doc struct {
 	Authors      []string
 	Tags         []string
 	Words        int // of the text
+	// OwnID, LangTold and Renamed are as the Builder was given them (see Entry).
+	OwnID, LangTold, Renamed bool
 }
 
 // The places of blockCaches in Index.stores.
@@ -63,9 +65,10 @@ func (x *Index) Doc(d corpus.DocID) (Doc, error) {
 		return Doc{}, err
 	}
 	i := int(d)
+	flags := x.columns[colFlags].at(i)
 	doc := Doc{
 		Date: x.Date(d), Words: int(x.columns[colBody].at(i)), DatelineLen: int(x.columns[colDateline].at(i)),
-		TitleDerived: x.columns[colFlags].at(i)&flagTitleDerived != 0,
+		TitleDerived: flags&flagTitleDerived != 0, OwnID: flags&flagOwnID != 0, LangTold: flags&flagLangTold != 0, Renamed: flags&flagRenamed != 0,
 	}
 	for _, c := range []struct {
 		s      *string

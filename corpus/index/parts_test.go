@@ -124,7 +124,7 @@ func TestPostings(t *testing.T) {
 func TestStore(t *testing.T) {
 	rng := rand.New(rand.NewPCG(11, 12))
 	for _, dictionary := range [][]byte{nil, []byte("tensions on the border between Russia and Ukraine")} {
-		w := storeWriter{dictionary: dictionary}
+		w := newStoreWriter(dictionary, 2)
 		var want [][]byte
 		for range 200 {
 			record := bytes.Repeat([]byte("the border between "), rng.IntN(200))

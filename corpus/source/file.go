@@ -139,13 +139,23 @@ func (f *file) record() corpus.Document {
 
 // emit completes a document, whose text is in its final form, and hands it on.
 func (f *file) emit(d corpus.Document, line int) error {
+	opened(&d)
+	return f.hand(d, line)
+}
+
+// opened finds the dateline of a document.
+func opened(d *corpus.Document) {
+	if opening, ok := findDateline(d.Text); ok {
+		d.Dateline, d.DatelineLen = opening.place, opening.n
+	}
+}
+
+// hand gives a complete document to the visitor.
+func (f *file) hand(d corpus.Document, line int) error {
 	f.found++
 	if d.Text == "" && d.Title == "" {
 		f.problem(line, errors.New("there is no text in it, nor a title"))
 		return nil
-	}
-	if opening, ok := findDateline(d.Text); ok {
-		d.Dateline, d.DatelineLen = opening.place, opening.n
 	}
 	if f.v.Document == nil {
 		return nil

@@ -4,9 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"path"
-	"strings"
 
 	"dateline/corpus"
 )
@@ -24,6 +21,8 @@ type Options struct {
 	MaxBytes int64
 	// MaxRecord bounds one document: a text, page or record; 0 is 16 MB.
 	MaxRecord int
+	// Workers is how many goroutines take files and records apart; 0 is one for each processor. What the Visitor sees does not depend on it.
+	Workers int
 }
 
 const (
@@ -80,59 +79,6 @@ type Visitor struct {
 	Document func(corpus.Document) error
 	// Problem is called for what could not be read or is doubtful.
 	Problem func(Problem)
-}
-
-// Walk reads the files of fsys and of its folders in lexical order. Names that begin with a dot, __MACOSX and ActorsFile are left out;
-// everything else is a document or a problem. A symbolic link to a file is read as that file; one to a folder is not followed.
-// The error is that of a root that cannot be opened, or the visitor's own.
-func Walk(fsys fs.FS, opts Options, v Visitor) error {
-	opts = opts.withDefaults()
-	return fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil && name == ".":
-			return fmt.Errorf("the folder cannot be read: %w", err)
-		case err != nil:
-			v.problem(Problem{Path: name, Err: fmt.Errorf("it cannot be opened and is left out: %w", err)})
-			if entry != nil && entry.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		case name != "." && leftOut(path.Base(name)):
-			if entry.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		case entry.IsDir():
-			return nil
-		}
-		return walkFile(fsys, name, opts, v)
-	})
-}
-
-func leftOut(base string) bool {
-	return strings.HasPrefix(base, ".") || base == "__MACOSX" || base == ActorsFile
-}
-
-func walkFile(fsys fs.FS, name string, opts Options, v Visitor) error {
-	info, err := fs.Stat(fsys, name)
-	switch {
-	case err != nil:
-		v.problem(Problem{Path: name, Err: fmt.Errorf("it cannot be opened and is left out: %w", err)})
-		return nil
-	case info.IsDir():
-		v.problem(Problem{Path: name, Err: errors.New("it is a link to a folder, which is not followed: copy the folder here")})
-		return nil
-	case !info.Mode().IsRegular():
-		v.problem(Problem{Path: name, Err: errors.New("it is no regular file and is left out")})
-		return nil
-	}
-	file, err := fsys.Open(name)
-	if err != nil {
-		v.problem(Problem{Path: name, Err: fmt.Errorf("it cannot be opened and is left out: %w", err)})
-		return nil
-	}
-	defer file.Close()
-	return Read(name, file, info.Size(), opts, v)
 }
 
 // Read reads one file. name is its slash-separated path, which tells its format and perhaps its date; size is its length in bytes,

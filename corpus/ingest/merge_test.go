@@ -1,0 +1,178 @@
+package ingest
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"dateline/corpus"
+	"dateline/corpus/index"
+)
+
+// mixture is a folder of n records of news in several formats, with ids that collide, duplicates, languages told and not, and
+// files that cannot be read.
+func mixture(n int) fstest.MapFS {
+	rng := rand.New(rand.NewPCG(17, 18))
+	names := strings.Fields("Biden Putin NATO Russia Ukraine Geneva Moscow Washington Zelenskyy Macron")
+	verbs := strings.Fields("called met warned thanked visited accused")
+	var jsonl, csv strings.Builder
+	csv.WriteString("id,date,title,text,tags,people\n")
+	fsys := fstest.MapFS{"broken.png": {Data: []byte("\x89PNG\r\n\x1a\n")}, "empty.txt": {}, "bad.jsonl": {Data: []byte("{\n[1]\n")}}
+	for i := range n {
+		var b strings.Builder
+		for range 3 + rng.IntN(40) {
+			fmt.Fprintf(&b, "The president of %s %s %s about the situation at the border on day %d. ",
+				names[rng.IntN(len(names))], verbs[rng.IntN(len(verbs))], names[rng.IntN(len(names))], rng.IntN(30))
+		}
+		body := strings.TrimSpace(b.String())
+		date := fmt.Sprintf("2021-%02d-%02d", 1+rng.IntN(12), 1+rng.IntN(28))
+		switch i % 5 {
+		case 0:
+			fmt.Fprintf(&jsonl, `{"id":"j%d","date":%q,"title":"Story %d","text":%q,"people":["reagan"],"source":"Wire %d"}`+"\n", i, date, i, body, i%3)
+		case 1:
+			fmt.Fprintf(&jsonl, `{"date":"","text":%q,"tags":["a","b, c"]}`+"\n", body)
+		case 2:
+			fmt.Fprintf(&csv, "c%d,%s,,%q,\"x; y\",Joe Biden\n", i, date, body)
+		case 3:
+			fsys[fmt.Sprintf("%d/a.txt", i)] = &fstest.MapFile{Data: []byte(" date " + date + " WASHINGTON: " + body)}
+			if i%10 == 3 {
+				fsys[fmt.Sprintf("%d/copy.txt", i)] = fsys[fmt.Sprintf("%d/a.txt", i)]
+			}
+		case 4:
+			body = "Les présidents se sont entretenus de la situation à la frontière avec l'Ukraine et de la sécurité en Europe."
+			fsys[fmt.Sprintf("%d/a.md", i)] = &fstest.MapFile{Data: []byte("---\ndate: 2021-05\n---\n" + body + fmt.Sprint(i))}
+		}
+	}
+	fsys["lines.jsonl"] = &fstest.MapFile{Data: []byte(jsonl.String())}
+	fsys["table.csv"] = &fstest.MapFile{Data: []byte(csv.String())}
+	return fsys
+}
+
+// TestWorkers holds that neither the bytes nor the report depend on the number of workers.
+func TestWorkers(t *testing.T) {
+	fsys := mixture(700)
+	var first []byte
+	var told string
+	for _, workers := range []int{1, 2, 7} {
+		data, report, err := Run(fsys, Options{Name: "Test", Workers: workers})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if first == nil {
+			first, told = data, fmt.Sprintf("%+v", *report)
+		}
+		if !bytes.Equal(data, first) {
+			t.Errorf("%d workers write other bytes", workers)
+		}
+		if got := fmt.Sprintf("%+v", *report); got != told {
+			t.Errorf("%d workers report\n%s\nwant\n%s", workers, got, told)
+		}
+	}
+}
+
+// TestMerge holds that a corpus built in three parts and merged, in whatever order, is the one built at once.
+func TestMerge(t *testing.T) {
+	fsys := mixture(400)
+	whole, report, err := Run(fsys, Options{Name: "Test"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(report.Duplicates) < 40 {
+		t.Fatalf("%d duplicates: the test has lost its point", len(report.Duplicates))
+	}
+	var parts [3]fstest.MapFS
+	for i := range parts {
+		parts[i] = fstest.MapFS{}
+	}
+	for name, file := range fsys {
+		parts[len(name)*31%3][name] = file
+	}
+	var inputs []Input
+	for i, part := range parts {
+		if i == 2 { // a folder among corpora
+			inputs = append(inputs, Input{Name: "folder", Files: part})
+			continue
+		}
+		data, _, err := Run(part, Options{Name: fmt.Sprint("part ", i)})
+		if err != nil {
+			t.Fatalf("part %d: %v", i, err)
+		}
+		x, err := index.Open(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		inputs = append(inputs, Input{Name: fmt.Sprintf("part%d.corpus", i), Corpus: x})
+	}
+	for range inputs {
+		merged, again, err := Merge(inputs, Options{Name: "Test"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(merged, whole) {
+			t.Errorf("merged, the corpus has %d bytes that are not those (%d) of the one built at once", len(merged), len(whole))
+		}
+		if again.Documents != report.Documents || again.Mentions != report.Mentions {
+			t.Errorf("merged: %+v", again)
+		}
+		inputs = append(inputs[1:], inputs[0])
+	}
+
+	// A corpus merged with itself is itself, and says so.
+	x, err := index.Open(whole)
+	if err != nil {
+		t.Fatal(err)
+	}
+	twice, again, err := Merge([]Input{{Name: "a", Corpus: x}, {Name: "b", Corpus: x}}, Options{Name: "Test"})
+	if err != nil || !bytes.Equal(twice, whole) || len(again.Duplicates) != report.Documents || !strings.HasPrefix(again.Duplicates[0].Path, "b: ") {
+		t.Errorf("twice the same: %v, %d duplicates of %d", err, len(again.Duplicates), report.Documents)
+	}
+}
+
+func TestNoActors(t *testing.T) {
+	data, report, err := Run(files("a.jsonl", `{"text":"Joe Biden called Vladimir Putin.","people":["reagan"]}`), Options{NoActors: true})
+	if err != nil || report.Mentions != 1 {
+		t.Fatalf("%+v, %v", report, err)
+	}
+	x, err := index.Open(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if mentions, err := x.Mentions(0); err != nil || len(mentions) != 1 || mentions[0].Kind != corpus.KindGiven {
+		t.Errorf("%+v, %v", mentions, err)
+	}
+}
+
+// TestLanguages holds that short texts with a few foreign function words go with most documents, and whole texts in another language do not.
+func TestLanguages(t *testing.T) {
+	fsys := fstest.MapFS{}
+	for i := range 200 {
+		fsys[fmt.Sprintf("%03d.txt", i)] = &fstest.MapFile{Data: fmt.Appendf(nil, "The leaders of the two countries spoke about the %dth round of their talks.", i)}
+	}
+	for name, body := range map[string]string{
+		"al.txt": "Ali Hassan al-Jaber, an Al-Jazeera cameraman, is killed in Libya.",
+		"fr.txt": "Les présidents se sont entretenus de la situation à la frontière avec l'Ukraine.",
+		"no.txt": "12 13 14",
+	} {
+		fsys[name] = &fstest.MapFile{Data: []byte(body)}
+	}
+	data, _, err := Run(fsys, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := index.Open(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, want := range map[string]string{"al": "en", "fr": "fr", "no": "en"} {
+		d, ok, err := x.Find(id)
+		if !ok || err != nil {
+			t.Fatal(id, err)
+		}
+		if lang, err := x.Lang(d); lang != want || err != nil {
+			t.Errorf("%s is in %q, want %q: %v", id, lang, want, err)
+		}
+	}
+}
