@@ -15,7 +15,7 @@ import (
 )
 
 // Brotli's best level takes a second and a half per megabyte and is paid once per change of a file; on a big collection it
-// would take minutes for some per cent.
+// would take minutes for some per cent, unless it is cut into chunks.
 const (
 	brotliBest     = 11
 	brotliFast     = 9
@@ -33,10 +33,14 @@ type twin struct {
 var twinKinds = []twin{
 	{".br", "br", func(w io.Writer, a asset) (io.WriteCloser, error) {
 		level := brotliBest
-		if filepath.Ext(a.path) == corpusExt && len(a.data) > brotliBestUpTo {
+		window := 24
+		switch {
+		case filepath.Ext(a.path) == corpusExt && len(a.data) > brotliBestUpTo:
 			level = brotliFast
+		case filepath.Ext(a.path) == chunkExt:
+			window = 18 // a chunk is not larger, and there are many
 		}
-		return brotli.NewWriterOptions(w, brotli.WriterOptions{Quality: level, LGWin: 24}), nil
+		return brotli.NewWriterOptions(w, brotli.WriterOptions{Quality: level, LGWin: window}), nil
 	}},
 	{".gz", "gzip", func(w io.Writer, _ asset) (io.WriteCloser, error) {
 		return gzip.NewWriterLevel(w, gzip.BestCompression) // without a name or a time: the same bytes every time

@@ -34,6 +34,7 @@ func (r *root) settle() {
 	if e == nil {
 		return
 	}
+	r.bring()
 	p := e.page
 	e.page = effects{}
 

@@ -76,12 +76,14 @@ func (w *Worker) search(c browser.Call) (browser.Object, error) {
 	}
 	var found *search.Result
 	var took time.Duration
-	err = w.complete(func() error {
+	err = w.delivery.Complete(func() error {
 		start := time.Now()
 		if err := w.resolve(&q); err != nil {
 			return err
 		}
-		found, err = w.engine.Run(q.request)
+		if found, err = w.engine.Run(q.request); err != nil {
+			w.engine.Touch(q.request.Query)
+		}
 		took = time.Since(start)
 		return err
 	})
@@ -89,7 +91,14 @@ func (w *Worker) search(c browser.Call) (browser.Object, error) {
 		return nil, err
 	}
 	var hits browser.List
-	err = w.complete(func() error {
+	if w.x.Chunks() != nil { // all that the hits need, at once
+		docs := make([]corpus.DocID, len(found.Hits))
+		for i, hit := range found.Hits {
+			docs[i] = hit.Doc
+		}
+		w.engine.TouchDocs(docs, q.snippets)
+	}
+	err = w.delivery.Complete(func() error {
 		hits, err = w.hits(found.Hits, q)
 		return err
 	})
@@ -217,7 +226,7 @@ func (u *utf16Counter) units(to int) int {
 // document returns a whole document.
 func (w *Worker) document(id string) (browser.Object, error) {
 	var object browser.Object
-	err := w.complete(func() error {
+	err := w.delivery.Complete(func() error {
 		d, ok, err := w.x.Find(id)
 		if err != nil || !ok {
 			return err

@@ -3,6 +3,7 @@ package index
 import (
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"sort"
 	"strconv"
 )
@@ -123,6 +124,9 @@ type Chunk struct {
 	Bytes   int
 }
 
+// ChunkPath is where the chunk of that name lies beside the core.
+func ChunkPath(name string) string { return "chunks/" + name + ".chunk" }
+
 // Chunks returns the chunks of the corpus in the order of its sections; nil for one that is whole.
 func (x *Index) Chunks() []Chunk {
 	if x.file.parts == nil {
@@ -138,13 +142,22 @@ func (x *Index) Chunks() []Chunk {
 	return list
 }
 
-// Wanted returns the chunks that questions have missed since it was last called, as indices of Chunks, ascending.
-func (x *Index) Wanted() []int {
-	if x.file.parts == nil {
+// Wanted returns the chunks that questions have missed since it was last called, as indices of Chunks, ascending. With ahead, so many
+// that follow each in its section are among them: for a question that goes on from one to the next.
+func (x *Index) Wanted(ahead int) []int {
+	p := x.file.parts
+	if p == nil {
 		return nil
 	}
-	wanted := x.file.parts.wanted
-	x.file.parts.wanted = nil
+	for _, i := range slices.Clone(p.wanted) {
+		for next := i + 1; next <= i+ahead && next < len(p.chunks) && p.chunks[next].section == p.chunks[i].section; next++ {
+			if p.chunks[next].data == nil {
+				p.want(next)
+			}
+		}
+	}
+	wanted := p.wanted
+	p.wanted = nil
 	return wanted
 }
 
