@@ -34,7 +34,8 @@ var mayImport = map[string]string{
 	"app/site":     "corpus corpus/index web app/embedded app/wasm",
 	"app/command": "corpus corpus/text corpus/source corpus/actor corpus/query corpus/index corpus/ingest corpus/search " +
 		"app/embedded app/wasm app/site",
-	"app/e2e": "",
+	"app/e2e":   "",
+	"app/bench": "",
 	"app":     "app/command app/ui app/browser app/embedded app/worker corpus/index",
 }
 
@@ -42,11 +43,11 @@ var mayImport = map[string]string{
 var reserved = []struct{ what, who string }{
 	{"syscall/js", "app/browser"},
 	{"github.com/maxence-charriere/go-app/v10", "app app/ui"},
-	{"github.com/chromedp", ""}, // tests only
-	{"embed", "web app/embedded app/wasm app/site corpus/actor"},
-	{"os/exec", "app/wasm"},
-	{"net", "app/site app/command"},
-	{"net/http", "app/site app/command"},
+	{"github.com/chromedp", "app/bench"}, // and tests
+	{"embed", "web app/embedded app/wasm app/site app/bench corpus/actor"},
+	{"os/exec", "app/wasm app/bench"},
+	{"net", "app/site app/command app/bench"},
+	{"net/http", "app/site app/command app/bench"},
 	{"html/template", "app/site"},
 }
 

@@ -37,14 +37,14 @@ func deliver(corpus []byte, limit int64) (asset, assets, error) {
 	return a, chunks, nil
 }
 
-// packedSize estimates the compressed size of data, from above, as far as it takes to tell on which side of limit it is.
+// packedSize estimates the compressed size of data, from above; with a limit, as far as it takes to tell on which side of it that is.
 func packedSize(data []byte, limit int64) int64 {
 	if int64(len(data)) <= limit {
 		return int64(len(data))
 	}
 	n := new(counter)
 	w := brotli.NewWriterLevel(n, 5)
-	for at := 0; at < len(data) && int64(*n) <= limit; at += 1 << 20 {
+	for at := 0; at < len(data) && (limit == 0 || int64(*n) <= limit); at += 1 << 20 {
 		w.Write(data[at:min(at+1<<20, len(data))]) // a counter takes all
 	}
 	w.Close()

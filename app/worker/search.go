@@ -24,20 +24,21 @@ type question struct {
 	with     []string
 	without  []string
 	snippets bool
+	problem  string // what was not understood of the query
 	notes    []string
 }
 
-// read reads the options of a search call. A query that is not understood is an error that says where and why.
+// read reads the options of a search call. What of a query is not understood is noted and left out, as in the explorer.
 func read(c browser.Call) (question, error) {
 	mode := query.AllTerms
 	if c.Bool("any", false) {
 		mode = query.AnyTerm
 	}
 	node, problem := query.Parse(c.String("query"), mode)
-	if problem != nil {
-		return question{}, errors.New(problem.Msg)
-	}
 	q := question{with: c.Strings("with"), without: c.Strings("without"), snippets: c.Bool("snippets", true)}
+	if problem != nil {
+		q.problem = problem.Msg
+	}
 	q.request = search.Request{
 		Query: node, Counts: c.Bool("facets", true),
 		Offset: max(c.Int("offset", 0), 0), Limit: min(max(c.Int("top", defaultTop), 0), maxTop),
@@ -135,6 +136,9 @@ var facetNames = [corpus.NumActorTypes]string{
 // resolve finds the actors that the question names. One that the collection does not have is noted and left out.
 func (w *Worker) resolve(q *question) error {
 	q.notes = nil
+	if q.problem != "" {
+		q.notes = append(q.notes, q.problem)
+	}
 	for _, side := range []struct {
 		names []string
 		ids   *[]index.ActorID
