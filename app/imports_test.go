@@ -36,7 +36,7 @@ var mayImport = map[string]string{
 		"app/embedded app/wasm app/site",
 	"app/e2e":   "",
 	"app/bench": "",
-	"app":     "app/command app/ui app/browser app/embedded app/worker corpus/index",
+	"app":       "app/command app/ui app/browser app/embedded app/worker corpus/index",
 }
 
 // reserved is what only a few packages may import, and who they are. A module of others stands for all that is in it.

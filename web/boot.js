@@ -51,6 +51,7 @@
     corpus: null, // Uint8Array: the collection or its core, unless app.wasm embeds it; the program takes it and sets null
     corpusURL: "", // of it: its chunks lie beside it
     offline: { state: "none", detail: "", done: 0, total: 0 }, // bytes of the chunks of a large collection
+    asked: 0, // when the program last asked for a chunk, on the clock of performance
     update: false,
     applyUpdate,
     checkForUpdate,
@@ -319,10 +320,15 @@
     filling = false;
   }
 
-  // rest resolves when the page has nothing better to do.
-  const rest = () => new Promise((resolve) => {
-    window.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 10000 }) : setTimeout(resolve, 500);
-  });
+  // rest resolves when the page has nothing better to do: nothing asked of the network for a while, and no work.
+  async function rest() {
+    for (const quiet = 1000; performance.now() - dateline.asked < quiet;) {
+      await new Promise((resolve) => { setTimeout(resolve, quiet); });
+    }
+    await new Promise((resolve) => {
+      window.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 10000 }) : setTimeout(resolve, 500);
+    });
+  }
 
   // keep stores the site for use without a network, and tells when a new version has been stored. It runs after the program
   // has started, so as not to compete with it. States: none, unsupported, storing, failed; then, with the page and the program

@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"dateline/app/delivery"
 	"dateline/app/state"
@@ -112,7 +113,10 @@ type answer struct {
 }
 
 // ask runs a state's search and prepares the rows of its page.
-func (c *collection) ask(s state.State) *answer {
+func (c *collection) ask(s state.State) *answer { return c.askAgain(s, nil) }
+
+// askAgain is ask where some rows of the answer are written.
+func (c *collection) askAgain(s state.State, rows []row) *answer {
 	a := c.parse(s)
 	if a.failure != nil {
 		return c.without(a)
@@ -128,8 +132,21 @@ func (c *collection) ask(s state.State) *answer {
 	if leaves := query.Leaves(a.node); a.result.Total == 0 && len(leaves) > 0 {
 		a.terms = c.termsOf(leaves)
 	}
-	c.write(s, a, firstRows)
+	a.rows = rows[:min(len(rows), len(a.result.Hits))]
+	c.begin(s, a)
 	return a
+}
+
+// begin writes the first rows. As long as they have no titles, whatever else has been missed can wait: a reader sees results sooner.
+func (c *collection) begin(s state.State, a *answer) {
+	if a.partial {
+		c.x.Wanted(0)
+	}
+	c.write(s, a, firstRows-len(a.rows))
+	c.complete(s, a)
+	if untitled := func(r row) bool { return r.untitled }; a.partial && !slices.ContainsFunc(a.rows, untitled) {
+		c.engine.Run(a.request(s, 0, 0, true)) // wants what the counts need
+	}
 }
 
 // run answers r as far as it can.
@@ -175,6 +192,11 @@ func (c *collection) write(s state.State, a *answer, n int) {
 
 // written reports that no row is left to write.
 func (a *answer) written() bool { return len(a.rows) == len(a.result.Hits) || a.failure != nil }
+
+// waits reports that something of a row that is written has not arrived yet.
+func (a *answer) waits() bool {
+	return slices.ContainsFunc(a.rows, func(r row) bool { return r.missing })
+}
 
 // complete writes the rows again of which something was missing. It reports whether any has changed.
 func (c *collection) complete(s state.State, a *answer) bool {

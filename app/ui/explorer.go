@@ -128,14 +128,10 @@ func (e *explorer) supplied() {
 		}
 		e.page.fields, e.page.typed = true, true
 	case e.a.partial:
-		a := e.c.ask(e.s)
-		if a.missing || len(a.result.Hits) != len(e.a.result.Hits) {
-			return
+		if a := e.c.askAgain(e.s, e.a.rows); !a.missing {
+			e.a = a
+			e.rev.all()
 		}
-		a.rows = e.a.rows
-		e.c.complete(e.s, a)
-		e.a = a
-		e.rev.all()
 	default:
 		e.c.complete(e.s, e.a)
 		e.rev.all()

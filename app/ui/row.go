@@ -15,6 +15,8 @@ import (
 type row struct {
 	html    string
 	missing bool // something of it has not arrived yet
+	// untitled says that this is its title.
+	untitled bool
 }
 
 const (
@@ -23,26 +25,29 @@ const (
 )
 
 // row writes one result: date, hit strip, title, the best snippet, place, hits and the actors named most. What has not arrived yet is
-// left out of it; all of it is asked for, so that it comes together.
+// left out of it. The title is asked for first; when it is there, all else is, so that it comes together.
 func (c *collection) row(s state.State, a *answer, hit search.Hit) (row, error) {
-	doc, noDoc := c.x.Doc(hit.Doc)
+	doc, err := c.x.Doc(hit.Doc)
+	if missing(err) {
+		var m markup
+		m.tag("div", "class", "hit__row").tag("div", "class", "hit__when")
+		m.when(c.x.Date(hit.Doc))
+		m.end().tag("div", "class", "hit__body").tag("h3", "class", "hit__lede").text("…").end().end().end()
+		return row{html: m.String(), missing: true, untitled: true}, nil
+	}
+	if err != nil {
+		return row{}, err
+	}
 	text, noText := c.x.Text(hit.Doc)
 	snippets, noSnippets := c.engine.Snippets(hit.Doc, a.node, 2, snippetWidth)
 	marks, noMarks := c.engine.Marks(hit.Doc, a.node)
 	mentions, noMentions := c.x.Mentions(hit.Doc)
 	late := false
-	for _, err := range [...]error{noDoc, noText, noSnippets, noMarks, noMentions} {
+	for _, err := range [...]error{noText, noSnippets, noMarks, noMentions} {
 		if err != nil && !missing(err) {
 			return row{}, err
 		}
 		late = late || err != nil
-	}
-	if noDoc != nil {
-		var m markup
-		m.tag("div", "class", "hit__row").tag("div", "class", "hit__when")
-		m.when(c.x.Date(hit.Doc))
-		m.end().tag("div", "class", "hit__body").tag("h3", "class", "hit__lede").text("…").end().end().end()
-		return row{m.String(), true}, nil
 	}
 	actors := countNamed(mentions)
 
@@ -82,7 +87,7 @@ func (c *collection) row(s state.State, a *answer, hit search.Hit) (row, error) 
 		m.span("span", "num", "+"+number(more))
 	}
 	m.end().end().end()
-	return row{m.String(), late}, nil
+	return row{html: m.String(), missing: late}, nil
 }
 
 // mini writes an actor as a small chip.

@@ -97,7 +97,7 @@ func (r *root) settle() {
 	case p.focus != "":
 		browser.Focus(p.focus)
 	}
-	if a := e.a; !a.written() {
+	if a := e.a; !a.written() && !a.waits() {
 		r.after(&r.rest, restDelay, func() { r.dispatch(func() { e.more(a) }) })
 	}
 	if e.toast != "" && r.fade == nil && !e.reload {
