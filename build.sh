@@ -18,6 +18,7 @@ usage: ./build.sh COMMAND …
   site  [--corpus DIR|FILE] --out DIR      write the explorer as a static site into DIR
   index                                    make app/embedded/default.corpus from corpus/documents
   wasm                                     build the browser's program alone, .cache/wasm/app.wasm
+  bench [--docs N] [--engines A,B]         measure the explorer beside other engines, .cache/bench/report.md
   test                                     install what the tests need, run all of them, print a summary
 
 Without --corpus it is the default corpus, the documents in corpus/documents.
@@ -139,6 +140,11 @@ main() {
 	index)
 		need_go
 		dateline index "$root/corpus/documents" -o "$root/app/embedded/default.corpus" --name "$corpus_name" "$@"
+		;;
+	bench)
+		need_go
+		prepare_tests
+		(cd "$root" && go run ./app/bench "$@")
 		;;
 	test)
 		need_go

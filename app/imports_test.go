@@ -30,26 +30,28 @@ var mayImport = map[string]string{
 	"app/embedded": "",
 	"app/browser":  "",
 	"app/state":    "corpus corpus/query",
-	"app/ui":       "corpus corpus/text corpus/query corpus/index corpus/search app/state app/browser",
-	"app/worker":   "corpus corpus/query corpus/index corpus/search app/browser",
+	"app/ui":       "corpus corpus/text corpus/query corpus/index corpus/search app/state app/browser app/delivery",
+	"app/delivery": "corpus/index",
+	"app/worker":   "corpus corpus/query corpus/index corpus/search app/browser app/delivery",
 	"app/wasm":     "",
 	"app/export":   "corpus corpus/index",
 	"app/site":     "corpus corpus/index web app/embedded app/wasm",
 	"app/command": "corpus corpus/text corpus/source corpus/actor corpus/when corpus/statement corpus/query corpus/index corpus/ingest corpus/search " +
 		"app/embedded app/wasm app/export app/site",
-	"app/e2e": "",
-	"app":     "app/command app/ui app/browser app/embedded app/worker",
+	"app/e2e":   "",
+	"app/bench": "",
+	"app":       "app/command app/ui app/browser app/embedded app/worker corpus/index",
 }
 
 // reserved is what only a few packages may import, and who they are. A module of others stands for all that is in it.
 var reserved = []struct{ what, who string }{
 	{"syscall/js", "app/browser"},
 	{"github.com/maxence-charriere/go-app/v10", "app app/ui"},
-	{"github.com/chromedp", ""}, // tests only
-	{"embed", "web app/embedded app/wasm app/site corpus/actor"},
-	{"os/exec", "app/wasm"},
-	{"net", "app/site app/command"},
-	{"net/http", "app/site app/command"},
+	{"github.com/chromedp", "app/bench"}, // and tests
+	{"embed", "web app/embedded app/wasm app/site app/bench corpus/actor"},
+	{"os/exec", "app/wasm app/bench"},
+	{"net", "app/site app/command app/bench"},
+	{"net/http", "app/site app/command app/bench"},
 	{"html/template", "app/site"},
 	{"database/sql", "app/export"},
 	{"modernc.org/sqlite", "app/export"},
@@ -62,7 +64,7 @@ var keptOut = []string{"net/http", "net", "os/exec", "text/template", "html/temp
 // visitor its bytes.
 var (
 	inBrowser = []string{
-		"app", "app/browser", "app/embedded", "app/state", "app/ui", "app/worker",
+		"app", "app/browser", "app/embedded", "app/delivery", "app/state", "app/ui", "app/worker",
 		"corpus", "corpus/index", "corpus/pipeline", "corpus/query", "corpus/search", "corpus/text",
 	}
 	modulesInBrowser = []string{

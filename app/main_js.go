@@ -12,12 +12,13 @@ import (
 	"dateline/app/embedded"
 	"dateline/app/ui"
 	"dateline/app/worker"
+	"dateline/corpus/index"
 )
 
 func main() {
 	if !browser.Page() {
 		// A Web Worker runs this same binary: it is the engine behind dateline.js.
-		w := worker.Worker{Fetch: browser.Fetch, Default: embedded.Default}
+		w := worker.Worker{Fetch: browser.Fetch, Beside: browser.Resolve, Default: embedded.Default}
 		browser.Serve(w.Answer)
 	}
 	errors.Encoder = encodeError
@@ -28,14 +29,17 @@ func main() {
 
 // load returns the collection: the one that the page names, which its loader has fetched beside the program, or else the one
 // that is built in.
-func load(func(done, total int64)) ([]byte, error) {
+func load(func(done, total int64)) (ui.Corpus, error) {
 	if data := browser.Corpus(); data != nil {
-		return data, nil
+		core := browser.CorpusURL()
+		return ui.Corpus{Data: data, Chunk: func(name string) ([]byte, error) {
+			return browser.Fetch(browser.Resolve(index.ChunkPath(name), core))
+		}}, nil
 	}
 	if len(embedded.Default) == 0 {
-		return nil, stderrors.New("this site comes without a collection: build it again with `./build.sh site`")
+		return ui.Corpus{}, stderrors.New("this site comes without a collection: build it again with `./build.sh site`")
 	}
-	return embedded.Default, nil
+	return ui.Corpus{Data: embedded.Default}, nil
 }
 
 // encodeError prints go-app's errors, whose own printer needs encoding/json, as one line: message, tags, cause.

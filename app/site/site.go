@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 
@@ -26,12 +27,17 @@ const (
 	moduleName = "dateline.js"
 	workerName = "worker.js"
 	corpusExt  = ".corpus"
+	coreExt    = ".core"
+	chunkExt   = ".chunk"
 )
 
 // Options say what site to write.
 type Options struct {
 	// Corpus is the .corpus file to publish; nil is the default one, which app.wasm embeds.
 	Corpus []byte
+	// EmbedLimit is the compressed size in bytes up to which Corpus is one file; a larger one is cut into a core and chunks. See
+	// DefaultEmbedLimit.
+	EmbedLimit int64
 	// Name is what the collection is called; empty is the name that it has itself.
 	Name string
 	// Wasm is the path of an app.wasm with its wasm_exec.js beside it, as wasm.Build writes them; empty builds both from
@@ -46,8 +52,10 @@ type Report struct {
 	Out     string // absolute
 	Version string // 16 hexadecimal digits: the hash of all that ships
 	Files   []File // by path, twins and all
-	// FirstVisit is what a browser that takes Brotli fetches to show the explorer, in bytes; Installed what it then stores.
+	// FirstVisit is what a browser that takes Brotli fetches to show the explorer, in bytes, without the chunks that a search then
+	// asks for; Installed what it stores in the end.
 	FirstVisit, Installed int64
+	Chunks                int // 0 if the collection is one file
 }
 
 // File is a file of a site.
@@ -79,7 +87,16 @@ func Generate(ctx context.Context, opts Options) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	files, version, err := render(about, opts.Corpus, binary, glue, web.Files)
+	var collection *asset
+	var chunks assets
+	if opts.Corpus != nil {
+		main, pieces, err := deliver(opts.Corpus, opts.EmbedLimit)
+		if err != nil {
+			return nil, err
+		}
+		collection, chunks = &main, pieces
+	}
+	files, version, err := render(about, collection, chunks, binary, glue, web.Files)
 	if err != nil {
 		return nil, err
 	}
@@ -128,7 +145,7 @@ func program(ctx context.Context, path string) (binary, glue []byte, err error) 
 }
 
 // render makes every file of a site but the twins and the checksums.
-func render(a about, corpus, binary, glue []byte, static fs.FS) (assets, string, error) {
+func render(a about, collection *asset, chunks assets, binary, glue []byte, static fs.FS) (assets, string, error) {
 	files, err := readAll(static)
 	if err != nil {
 		return nil, "", err
@@ -141,12 +158,8 @@ func render(a about, corpus, binary, glue []byte, static fs.FS) (assets, string,
 		return nil, "", err
 	}
 	files = append(files, newAsset("manifest.webmanifest", manifest))
-	var collection *asset
-	if corpus != nil {
-		c := newAsset("", corpus)
-		c.path = c.hex() + corpusExt
-		collection = &c
-		files = append(files, c)
+	if collection != nil {
+		files = append(files, *collection)
 	}
 	module, err := renderModule(files, collection)
 	if err != nil {
@@ -166,7 +179,7 @@ func render(a about, corpus, binary, glue []byte, static fs.FS) (assets, string,
 		if err != nil {
 			return nil, "", err
 		}
-		worker, err := renderWorker(template, version, stored)
+		worker, err := renderWorker(template, version, stored, chunks)
 		if err != nil {
 			return nil, "", err
 		}
@@ -178,6 +191,7 @@ func render(a about, corpus, binary, glue []byte, static fs.FS) (assets, string,
 		}
 		files = append(files, newAsset(pageName, page), newAsset(swName, worker))
 	}
+	files = append(files, chunks...)
 	files = append(files, newAsset("_headers", []byte(headersFile)), newAsset(".nojekyll", nil))
 	return files.sorted(), version, nil
 }
@@ -196,6 +210,9 @@ func newReport(dir, version string, files, twins assets) *Report {
 			n = int64(len(a.data))
 		}
 		switch {
+		case path.Ext(a.path) == chunkExt:
+			r.Installed += n
+			r.Chunks++
 		case a.path == "_headers" || a.path == ".nojekyll":
 		case filepath.Dir(a.path) == "icons" || a.path == swName || a.path == workerName || a.path == moduleName:
 			r.Installed += n

@@ -56,7 +56,12 @@ func (e *explorer) step(by int) {
 	s := e.s
 	if page := at / pageSize; page != s.Page {
 		s = s.SetPage(page)
-		e.a = e.c.ask(s)
+		a := e.c.ask(s)
+		if a.missing {
+			e.set(s, replace)
+			return
+		}
+		e.a, e.asked = a, s
 		e.rev.all()
 		e.page.top = true
 	}
@@ -66,6 +71,9 @@ func (e *explorer) step(by int) {
 		return
 	}
 	doc, err := e.c.x.Doc(e.a.result.Hits[i].Doc)
+	if missing(err) {
+		return
+	}
 	if err != nil {
 		e.a.failure = err
 		return

@@ -39,6 +39,10 @@ func (c *collection) open(id string, node query.Node) (*document, error) {
 
 func (c *collection) read(num corpus.DocID, node query.Node) (*document, error) {
 	d := &document{num: num}
+	// All is asked for before anything is waited for.
+	c.x.Text(num)
+	c.x.Mentions(num)
+	c.engine.Marks(num, node)
 	var err error
 	if d.doc, err = c.x.Doc(num); err != nil {
 		return nil, err

@@ -81,7 +81,8 @@ var english = words{
 		{"Esc", "close"},
 		{"?", "all keys"},
 	},
-	offline: "Works offline.", here: "%s, %s, searched on this device",
+	offline: "Works offline.", filling: "Storing it for use offline: %s of %s.", partly: "%s of %s are stored for use offline.",
+	coming: "The document is being fetched.", here: "%s, %s, searched on this device",
 	loading: "Opening the collection", loaded: "%s of %s", failed: "The collection could not be opened", reload: "Load the page again",
 	updated: "A new version of this explorer is ready.", retry: "Switch to it",
 	welcome: welcomeWords{

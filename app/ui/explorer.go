@@ -13,7 +13,11 @@ type explorer struct {
 	c *collection
 	s state.State
 	a *answer
-	d *document // the open document; nil if none is open or the id is unknown
+	d *document // the open document; nil if none is open, the id is unknown, or docLate
+	// Of a collection that comes in chunks, the answer to s, or the open document, may have to wait. Until then a is the answer to asked.
+	awaited, docLate bool
+	asked            state.State
+	trouble          string // why chunks do not come
 
 	dropped []state.Dropped // what was not understood of the address
 	history history
@@ -65,17 +69,12 @@ func (e *explorer) set(s state.State, h how) {
 	e.s = s
 	e.history.write(s.String(), h)
 	e.popover = nil
+	e.trouble = ""
 
 	asked := e.a == nil || searchKey(old) != searchKey(s)
 	if asked {
-		e.a = e.c.ask(s)
-		if e.a.result.Total > 0 {
-			s.Page = min(s.Page, lastPage(e.a.result.Total))
-			e.s.Page = s.Page
-		}
-		e.rev.all()
-		e.shown = [corpus.NumActorTypes]int{}
-		e.page.top = true
+		e.ask()
+		s.Page = e.s.Page
 	}
 	if asked || old.Doc != s.Doc {
 		e.read()
@@ -104,6 +103,45 @@ func (e *explorer) set(s state.State, h how) {
 	}
 }
 
+// ask asks the collection. While something has to arrive first, what is on the screen stays there.
+func (e *explorer) ask() {
+	a := e.c.ask(e.s)
+	e.rev.all()
+	if e.awaited = a.missing; a.missing && e.a != nil {
+		return
+	}
+	e.a, e.asked = a, e.s
+	if a.result.Total > 0 {
+		e.s.Page = min(e.s.Page, lastPage(a.result.Total))
+	}
+	e.shown = [corpus.NumActorTypes]int{}
+	e.page.top = true
+}
+
+// supplied goes on with what something had to arrive for.
+func (e *explorer) supplied() {
+	switch {
+	case e.awaited:
+		e.ask()
+		if !e.awaited {
+			e.docLate = true // its marks are of the question before
+		}
+		e.page.fields, e.page.typed = true, true
+	case e.a.partial:
+		if a := e.c.askAgain(e.s, e.a.rows); !a.missing {
+			e.a = a
+			e.rev.all()
+		}
+	default:
+		e.c.complete(e.s, e.a)
+		e.rev.all()
+	}
+	if e.docLate || e.d == nil {
+		e.read()
+		e.page.hit = true
+	}
+}
+
 // more writes more rows of the list, if a is still what is shown.
 func (e *explorer) more(a *answer) {
 	if e.a == a && !a.written() {
@@ -114,11 +152,14 @@ func (e *explorer) more(a *answer) {
 
 // read opens the state's document, or marks the open one anew.
 func (e *explorer) read() {
-	e.d = nil
+	e.d, e.docLate = nil, false
 	if e.s.Doc == "" {
 		return
 	}
 	d, err := e.c.open(e.s.Doc, e.a.node)
+	if e.docLate = missing(err); e.docLate {
+		return
+	}
 	if err != nil {
 		e.a.failure = err
 		return

@@ -89,7 +89,7 @@ func build(t testing.TB, name string, docs ...index.Entry) *collection {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := openCollection(data)
+	c, err := openCollection(Corpus{Data: data})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -100,8 +100,13 @@ func (r *root) foot() app.UI {
 		meta := r.e.c.meta
 		m.b.WriteString(iconHTML("check", 12))
 		m.tag("span")
-		if stored, _ := browser.Stored(); stored == "ready" {
+		switch stored := browser.Stored(); stored.State {
+		case "ready":
 			m.text(w.offline + " ")
+		case "filling":
+			m.text(fill(w.filling, size(stored.Done), size(stored.Total)) + " ")
+		case "partly":
+			m.text(fill(w.partly, size(stored.Done), size(stored.Total)) + " ")
 		}
 		m.text(fill(w.here, w.documents.n(meta.Docs), size(meta.Size))).end()
 	}

@@ -23,6 +23,8 @@ func (r *reader) Render() app.UI {
 	switch {
 	case e.s.Doc == "":
 		return article.Aria("label", w.document).Body(app.P().Class("reader__none").Text(w.chooseDocument))
+	case e.d == nil && e.docLate:
+		return article.Aria("label", w.document).Body(r.toolbar(), app.P().Class("reader__none").Role("status").Text(w.coming))
 	case e.d == nil:
 		return article.Aria("labelledby", "doc-h").Body(
 			r.toolbar(),

@@ -23,9 +23,16 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// Load fetches the bytes of the corpus. It is called once, in a goroutine of its own, and may report its progress in
+// Corpus is a collection as it is loaded: the bytes of its file, or of the core of one that comes in chunks, each of which Chunk then
+// returns by its name.
+type Corpus struct {
+	Data  []byte
+	Chunk func(name string) ([]byte, error)
+}
+
+// Load fetches the corpus. It is called once, in a goroutine of its own, and may report its progress in
 // bytes; a total of 0 is unknown.
-type Load = func(progress func(done, total int64)) ([]byte, error)
+type Load = func(progress func(done, total int64)) (Corpus, error)
 
 // NewRoot returns the page: the only component that is routed to. Without load, as when pages are generated, it stays at
 // "loading".
@@ -44,7 +51,8 @@ type root struct {
 	early       string    // typed before the program ran
 	focused     bool
 
-	address, announce, fade, rest *time.Timer
+	address, announce, fade, rest, again *time.Timer
+	journey                              int // of chunks, since nothing was missing
 
 	roved int // the revision of the list whose rows have been put in the order of Tab
 }
@@ -61,8 +69,8 @@ func (r *root) OnInit() {
 	}
 	loaded := make(chan func(), 1)
 	go func() {
-		data, err := r.load(r.progress)
-		loaded <- func() { r.opened(data, err) }
+		from, err := r.load(r.progress)
+		loaded <- func() { r.opened(from, err) }
 	}()
 	select {
 	case open := <-loaded:
@@ -105,10 +113,10 @@ func (r *root) progress(done, total int64) {
 }
 
 // opened shows the collection, in the state of the address.
-func (r *root) opened(data []byte, err error) {
+func (r *root) opened(from Corpus, err error) {
 	var c *collection
 	if err == nil {
-		c, err = openCollection(data)
+		c, err = openCollection(from)
 	}
 	if err != nil {
 		r.err = err
@@ -181,6 +189,9 @@ func (r *root) Render() app.UI {
 	var shown string
 	var content app.UI
 	switch {
+	case e.a.missing || e.awaited && firstVisit(e.asked):
+		shown = "loading"
+		content = r.waiting()
 	case firstVisit(e.s):
 		shown = "first"
 		content = &welcome{E: e, Rev: e.rev.results}

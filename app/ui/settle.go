@@ -34,6 +34,7 @@ func (r *root) settle() {
 	if e == nil {
 		return
 	}
+	r.bring()
 	p := e.page
 	e.page = effects{}
 
@@ -96,7 +97,7 @@ func (r *root) settle() {
 	case p.focus != "":
 		browser.Focus(p.focus)
 	}
-	if a := e.a; !a.written() {
+	if a := e.a; !a.written() && !a.waits() {
 		r.after(&r.rest, restDelay, func() { r.dispatch(func() { e.more(a) }) })
 	}
 	if e.toast != "" && r.fade == nil && !e.reload {

@@ -49,7 +49,7 @@ type words struct {
 	cite                                           string
 	keyRows                                        [][2]string
 	footKeys                                       [][2]string
-	offline, here                                  string
+	offline, filling, partly, here, coming         string
 	loading, loaded, failed, reload, updated       string
 	retry                                          string
 	welcome                                        welcomeWords

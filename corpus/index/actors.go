@@ -40,11 +40,11 @@ type Mention struct {
 }
 
 func (x *Index) openActors() error {
-	return x.once(secActr, func(r *reader) {
+	return x.onceHead(secActr, func(r *reader) {
 		if x.types = r.packed(); x.types.n != x.meta.Actors {
 			r.fail()
 		}
-		x.actors = r.records(x.meta.Actors)
+		x.actors = r.records(x.file, secActr, x.meta.Actors)
 	})
 }
 
@@ -72,6 +72,9 @@ func (x *Index) Actor(a ActorID) (Actor, error) {
 		return Actor{}, errDamaged
 	}
 	r := x.actors.at(int(a))
+	if r.err != nil {
+		return Actor{}, r.err
+	}
 	actor := Actor{ID: a, Name: r.string(), Type: corpus.ActorType(x.types.at(int(a)))}
 	actor.Docs, actor.Mentions = r.int(), r.int()
 	actor.postings = extent{off: r.offset(), n: r.int()}
@@ -90,8 +93,8 @@ func (x *Index) Actor(a ActorID) (Actor, error) {
 // FindActor returns the actors that have name as their name or an alias, case and accents aside: those of that very name
 // first, then those in most documents.
 func (x *Index) FindActor(name string) ([]ActorID, error) {
-	err := x.once(secAnam, func(r *reader) {
-		x.names = r.table(func(r *reader) {
+	err := x.onceHead(secAnam, func(r *reader) {
+		x.names = r.table(x.file, secAnam, func(r *reader) {
 			for range r.int() {
 				r.uvarint()
 				if r.err != nil {
@@ -139,7 +142,9 @@ func (x *Index) FindActor(name string) ([]ActorID, error) {
 
 // ActorsOf appends the actors of document d, ascending, to out.
 func (x *Index) ActorsOf(d corpus.DocID, out []ActorID) ([]ActorID, error) {
-	if err := x.once(secActs, func(r *reader) { x.actorsOf = r.records(x.meta.Docs) }); err != nil {
+	// Counting facets reads this section from end to end: it is read whole.
+	err := x.once(secActs, func(r *reader) { x.actorsOf = r.records(x.file, secActs, x.meta.Docs) })
+	if err != nil {
 		return out, err
 	}
 	r := x.actorsOf.at(int(d))

@@ -34,22 +34,29 @@ var storeSections = [3]section{secDocs, secText, secMent}
 
 // record returns the record of document d in one of the stores.
 func (x *Index) record(which int, d corpus.DocID) ([]byte, error) {
+	if err := x.openStoreOf(which); err != nil {
+		return nil, err
+	}
+	return x.stores[which].record(int(d))
+}
+
+func (x *Index) openStoreOf(which int) error {
 	c := &x.stores[which]
-	if c.store == nil {
-		var dictionary []byte
-		if which != storeMentions {
-			var err error
-			if dictionary, err = x.file.whole(secZdic); err != nil {
-				return nil, err
-			}
+	if c.store != nil {
+		return nil
+	}
+	var dictionary []byte
+	if which != storeMentions {
+		var err error
+		if dictionary, err = x.file.whole(secZdic); err != nil {
+			return err
 		}
-		s, err := openStore(x.file, storeSections[which], x.meta.Docs, dictionary)
-		if err != nil {
-			return nil, err
-		}
+	}
+	s, err := openStore(x.file, storeSections[which], x.meta.Docs, dictionary)
+	if err == nil {
 		c.store = s
 	}
-	return c.record(int(d))
+	return err
 }
 
 // Text returns the text of document d.
@@ -144,7 +151,7 @@ func (x *Index) string(n int) (string, error) {
 
 // Find returns the document of that id.
 func (x *Index) Find(id string) (d corpus.DocID, ok bool, err error) {
-	err = x.once(secIDs, func(r *reader) { x.ids = r.table(func(r *reader) { r.uvarint() }) })
+	err = x.onceHead(secIDs, func(r *reader) { x.ids = r.table(x.file, secIDs, func(r *reader) { r.uvarint() }) })
 	if err != nil {
 		return 0, false, err
 	}

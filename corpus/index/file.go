@@ -9,9 +9,12 @@ import (
 	"hash/crc32"
 )
 
-// file is an opened container: the directory and the bytes, of which pages are checked as they are first touched.
+// file is an opened container: the directory and the bytes, of which pages are checked as they are first touched. Of a file that
+// comes in chunks the bytes are in parts, as far as they have arrived.
 type file struct {
-	data     []byte
+	data     []byte // nil if the file comes in chunks
+	parts    *parts
+	size     int
 	id       string
 	version  int
 	sections [numSections]extent
@@ -26,6 +29,22 @@ const remedyDamaged = "the file is damaged or cut short: fetch or build it again
 
 // openFile reads header and directory of data and checks them; pages are left for later.
 func openFile(data []byte) (*file, error) {
+	if isCore(data) {
+		return openCore(data)
+	}
+	f, err := openDirectory(data)
+	if err != nil {
+		return nil, err
+	}
+	if f.size != len(data) {
+		return nil, fmt.Errorf("corpus file: it should have %d bytes and has %d; %s", f.size, len(data), remedyDamaged)
+	}
+	f.data = data
+	return f, nil
+}
+
+// openDirectory reads header and directory at the beginning of a file of which data may not be all.
+func openDirectory(data []byte) (*file, error) {
 	if len(data) < headerSize || string(data[:len(magic)]) != magic {
 		if len(data) >= 8 && bytes.Equal(data[:4], []byte(magic[:4])) {
 			return nil, fmt.Errorf("corpus file: %s", remedyDamaged)
@@ -35,15 +54,16 @@ func openFile(data []byte) (*file, error) {
 	if crc32.Checksum(data[:60], castagnoli) != binary.LittleEndian.Uint32(data[60:]) {
 		return nil, fmt.Errorf("corpus file: its header does not match its checksum; %s", remedyDamaged)
 	}
-	f := &file{data: data, version: int(binary.LittleEndian.Uint16(data[8:])), id: hex.EncodeToString(data[16:32])}
+	f := &file{version: int(binary.LittleEndian.Uint16(data[8:])), id: hex.EncodeToString(data[16:32])}
 	if f.version > FormatVersion {
 		return nil, fmt.Errorf("corpus file: it has format version %d, this program reads up to %d: update the program, or build the corpus again with this one", f.version, FormatVersion)
 	}
 	if f.version < 1 {
 		return nil, fmt.Errorf("corpus file: there is no format version %d; %s", f.version, remedyDamaged)
 	}
-	if size := binary.LittleEndian.Uint64(data[32:]); size != uint64(len(data)) {
-		return nil, fmt.Errorf("corpus file: it should have %d bytes and has %d; %s", size, len(data), remedyDamaged)
+	whole := binary.LittleEndian.Uint64(data[32:])
+	if f.size = int(whole); f.size < len(data) && uint64(f.size) != whole || whole > 1<<40 {
+		return nil, fmt.Errorf("corpus file: %s", remedyDamaged)
 	}
 	count := int(binary.LittleEndian.Uint16(data[10:]))
 	pages := int(binary.LittleEndian.Uint32(data[12:]))
@@ -60,7 +80,7 @@ func openFile(data []byte) (*file, error) {
 	for i := range count {
 		entry := directory[i*sectionEntry:]
 		off, n := binary.LittleEndian.Uint64(entry[8:]), binary.LittleEndian.Uint64(entry[16:])
-		size := uint64(len(data))
+		size := whole
 		if off > size || n > size-off || off < headerSize+uint64(len(directory)) {
 			return nil, fmt.Errorf("corpus file: its section %q lies outside of it; %s", entry[:4], remedyDamaged)
 		}
@@ -79,7 +99,8 @@ func openFile(data []byte) (*file, error) {
 
 func pagesOf(n int) int { return (n + pageSize - 1) / pageSize }
 
-// read returns n bytes of section s from off on, after checking the pages they lie in.
+// read returns n bytes of section s from off on, after checking the pages they lie in. The error is *Missing if they lie in chunks
+// that have not arrived.
 func (f *file) read(s section, off, n int) ([]byte, error) {
 	e := f.sections[s]
 	if off < 0 || n < 0 || off > e.n || n > e.n-off {
@@ -88,19 +109,30 @@ func (f *file) read(s section, off, n int) ([]byte, error) {
 	if n == 0 {
 		return nil, nil
 	}
+	if f.data == nil {
+		return f.parts.read(s, off, n)
+	}
 	for page := off / pageSize; page <= (off+n-1)/pageSize; page++ {
 		number := e.page + page
 		if f.checked[number/64]>>(number%64)&1 != 0 {
 			continue
 		}
 		start := e.off + page*pageSize
-		end := min(start+pageSize, e.off+e.n)
-		if crc32.Checksum(f.data[start:end], castagnoli) != binary.LittleEndian.Uint32(f.sums[number*4:]) {
-			return nil, fmt.Errorf("corpus file: page %d of section %s does not match its checksum; %s", page, sectionNames[s], remedyDamaged)
+		if err := f.check(s, page, f.data[start:min(start+pageSize, e.off+e.n)]); err != nil {
+			return nil, err
 		}
 		f.checked[number/64] |= 1 << (number % 64)
 	}
 	return f.data[e.off+off : e.off+off+n : e.off+off+n], nil
+}
+
+// check compares a page of section s with its sum.
+func (f *file) check(s section, page int, data []byte) error {
+	number := f.sections[s].page + page
+	if crc32.Checksum(data, castagnoli) != binary.LittleEndian.Uint32(f.sums[number*4:]) {
+		return fmt.Errorf("corpus file: page %d of section %s does not match its checksum; %s", page, sectionNames[s], remedyDamaged)
+	}
+	return nil
 }
 
 // whole returns all of section s.

@@ -57,8 +57,9 @@ type SectionInfo struct {
 	Bytes     int64
 }
 
-// Open reads a corpus file that is whole in memory, and keeps it. It checks the directory and reads the counts; the rest
-// is read, and checked, when a question first touches it. The error of a file that cannot be used says why and what to do.
+// Open reads a corpus file that is whole in memory, or the core of one that comes in chunks, and keeps it. It checks the directory and
+// reads the counts; the rest is read, and checked, when a question first touches it. The error of a file that cannot be used says why
+// and what to do. Of a core, any question may give *Missing: then Supply what is Wanted and ask again.
 func Open(data []byte) (*Index, error) {
 	f, err := openFile(data)
 	if err != nil {
@@ -78,7 +79,7 @@ func (x *Index) openMeta() error {
 	}
 	r := reader{data: data}
 	m := &x.meta
-	*m = Meta{ID: x.file.id, Version: x.file.version, Size: int64(len(x.file.data)), Name: r.string()}
+	*m = Meta{ID: x.file.id, Version: x.file.version, Size: int64(x.file.size), Name: r.string()}
 	m.Docs, m.Words, m.Undated = r.int(), r.offset(), r.int()
 	m.First, m.Last = corpus.Date(r.int()), corpus.Date(r.int())
 	m.Actors, m.Mentions = r.int(), r.offset()
@@ -152,15 +153,59 @@ func (x *Index) once(s section, open func(r *reader)) error {
 	return r.err
 }
 
-// records are byte records of any length, read in place.
-type records struct {
-	starts packed
-	data   []byte
+// onceHead runs open the first time that section s is needed, on its beginning: as many bytes as open reads.
+func (x *Index) onceHead(s section, open func(r *reader)) error {
+	if x.opened[s] {
+		return nil
+	}
+	r, err := x.file.head(s, open)
+	if err == nil {
+		err = r.err
+	}
+	x.opened[s] = err == nil
+	return err
 }
 
-func (r *reader) records(n int) records {
-	rs := records{starts: r.packed()}
-	rs.data = r.data[r.at:]
+// headGuess is how much of a section is tried first as its head; it is enough for small ones.
+const headGuess = 4 << 10
+
+// head runs open on the beginning of section s: on more and more of it until open has enough. It returns where open ended. The head of a
+// section that comes in chunks is in the core, or else in its first chunks.
+func (f *file) head(s section, open func(r *reader)) (reader, error) {
+	n := f.sections[s].n
+	guess := headGuess
+	if f.data == nil {
+		if head := f.parts.sections[s].head; len(head) > 0 {
+			r := reader{data: head}
+			open(&r)
+			return r, nil
+		}
+		guess = pageSize
+	}
+	for ; ; guess *= 2 {
+		data, err := f.read(s, 0, min(guess, n))
+		if err != nil {
+			return reader{}, err
+		}
+		r := reader{data: data}
+		if open(&r); r.err == nil || guess >= n {
+			return r, nil
+		}
+	}
+}
+
+// records are byte records of any length in a section, which a packed array of their starts, and the last one's end, tells apart.
+type records struct {
+	f      *file
+	sec    section
+	starts packed
+	base   int // where the records begin in the section
+}
+
+// records reads the starts of n records, which follow in section sec.
+func (r *reader) records(f *file, sec section, n int) records {
+	rs := records{f: f, sec: sec, starts: r.packed()}
+	rs.base = r.at
 	if rs.starts.n != n+1 {
 		r.fail()
 	}
@@ -170,8 +215,9 @@ func (r *reader) records(n int) records {
 // at returns a reader of record i.
 func (rs *records) at(i int) reader {
 	start, end := rs.starts.at(i), rs.starts.at(i+1)
-	if start > end || end > uint64(len(rs.data)) {
+	if start > end || end > uint64(rs.f.sections[rs.sec].n) {
 		return reader{err: errDamaged}
 	}
-	return reader{data: rs.data[start:end]}
+	data, err := rs.f.read(rs.sec, rs.base+int(start), int(end-start))
+	return reader{data: data, err: err}
 }

@@ -49,6 +49,18 @@ func TestUnpack(t *testing.T) {
 	}
 }
 
+// sectionFile returns an opened file with this one section.
+func sectionFile(t *testing.T, s section, data []byte) *file {
+	t.Helper()
+	var sections [numSections][]byte
+	sections[s] = data
+	f, err := openFile(writeFile(sections))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
 func TestTable(t *testing.T) {
 	rng := rand.New(rand.NewPCG(7, 8))
 	for _, n := range []int{0, 1, 15, 16, 17, 500} {
@@ -61,8 +73,9 @@ func TestTable(t *testing.T) {
 		for i, key := range keys {
 			w.add(key, []byte{byte(i), byte(i >> 7)})
 		}
-		r := reader{data: w.append(nil)}
-		table := r.table(func(r *reader) { r.bytes(2) })
+		data := w.append(nil)
+		r := reader{data: data}
+		table := r.table(sectionFile(t, secForm, data), secForm, func(r *reader) { r.bytes(2) })
 		if r.err != nil || table.n != n {
 			t.Fatalf("%d keys: %v", n, r.err)
 		}

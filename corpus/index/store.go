@@ -3,7 +3,6 @@ package index
 import (
 	"bytes"
 	"compress/flate"
-	"encoding/binary"
 	"fmt"
 	"io"
 	"sort"
@@ -30,26 +29,20 @@ const maxStoreBlock = 1 << 30 // an inflated block that would be larger is taken
 
 // openStore reads the head of the store of n records in section sec.
 func openStore(f *file, sec section, n int, dictionary []byte) (*store, error) {
-	prefix, err := f.read(sec, 0, min(binary.MaxVarintLen64, f.sections[sec].n))
-	if err != nil {
-		return nil, err
+	s := &store{f: f, sec: sec, n: n, dictionary: dictionary}
+	r, err := f.head(sec, func(r *reader) {
+		length := r.offset()
+		begin := r.at
+		s.first, s.starts = r.packed(), r.packed()
+		s.head = r.at
+		if s.starts.n != s.first.n+1 || (n > 0) != (s.first.n > 0) || r.at-begin != length {
+			r.fail()
+		}
+	})
+	if err == nil {
+		err = r.err
 	}
-	r := reader{data: prefix}
-	length := r.offset()
-	if r.err != nil {
-		return nil, r.err
-	}
-	data, err := f.read(sec, r.at, length)
-	if err != nil {
-		return nil, err
-	}
-	s := &store{f: f, sec: sec, head: r.at + length, n: n, dictionary: dictionary}
-	r = reader{data: data}
-	s.first, s.starts = r.packed(), r.packed()
-	if s.starts.n != s.first.n+1 || (n > 0) != (s.first.n > 0) {
-		r.fail()
-	}
-	return s, r.err
+	return s, err
 }
 
 // block inflates the block that record i is in. It returns the block's first record and its records.

@@ -12,10 +12,12 @@ import (
 //	blocks   for each entry: uvarint bytes shared with the key before (0 at the head of a block),
 //	         uvarint length of the rest, the rest, value
 //
-// A value measures itself: the skip function of the table steps over it.
+// A value measures itself: the skip function of the table steps over it. Blocks are read one by one, as they may not have arrived.
 type table struct {
+	f      *file
+	sec    section
 	starts packed
-	data   []byte
+	base   int // where the blocks begin in the section
 	n      int
 	skip   func(*reader)
 }
@@ -52,11 +54,11 @@ func (w *tableWriter) append(out []byte) []byte {
 	return append(out, w.data...)
 }
 
-// table reads a table that takes the rest of r.
-func (r *reader) table(skip func(*reader)) table {
-	t := table{n: r.int(), skip: skip}
+// table reads the head of the table that section sec holds.
+func (r *reader) table(f *file, sec section, skip func(*reader)) table {
+	t := table{f: f, sec: sec, n: r.int(), skip: skip}
 	t.starts = r.packed()
-	t.data = r.data[r.at:]
+	t.base = r.at
 	if t.starts.n != (t.n+tableBlock-1)/tableBlock {
 		r.fail()
 	}
@@ -66,20 +68,27 @@ func (r *reader) table(skip func(*reader)) table {
 // cursor walks the entries of one table from a block's head on.
 type cursor struct {
 	t   *table
-	r   reader
-	i   int // of the entry whose key is in key, once next has returned true
+	r   reader // of the block that the entry is in
+	b   int    // that block
+	i   int    // of the entry whose key is in key, once next has returned true
 	key []byte
 }
 
 // at returns a cursor before the head of block b.
 func (t *table) block(b int) cursor {
 	c := cursor{t: t, i: b*tableBlock - 1}
-	if start := int(t.starts.at(b)); start <= len(t.data) {
-		c.r = reader{data: t.data, at: start}
-	} else {
-		c.r.fail()
-	}
+	c.load(b)
 	return c
+}
+
+func (c *cursor) load(b int) {
+	t := c.t
+	start, end := int(t.starts.at(b)), t.f.sections[t.sec].n-t.base
+	if b+1 < t.starts.n {
+		end = int(t.starts.at(b + 1))
+	}
+	data, err := t.f.read(t.sec, t.base+start, end-start)
+	c.b, c.r = b, reader{data: data, err: err}
 }
 
 // next moves to the next entry: its key is in c.key until the next call, and its value, which the caller may or may not
@@ -87,6 +96,11 @@ func (t *table) block(b int) cursor {
 func (c *cursor) next() bool {
 	if c.i+1 >= c.t.n || c.r.err != nil {
 		return false
+	}
+	if b := (c.i + 1) / tableBlock; b != c.b {
+		if c.load(b); c.r.err != nil {
+			return false
+		}
 	}
 	c.i++
 	shared := c.r.int()
@@ -105,21 +119,12 @@ func (c *cursor) next() bool {
 // seek returns a cursor at the first entry whose key is at least key (ok), or one at the end.
 func (t *table) seek(key string) (c cursor, ok bool) {
 	// The block to look in is the last whose head is below the key: an equal key may also begin in the block before.
-	low, high := 0, t.starts.n
-	for low < high {
-		mid := (low + high) / 2
-		head := t.block(mid)
-		if !head.next() {
-			return head, false
-		}
-		if string(head.key) < key {
-			low = mid + 1
-		} else {
-			high = mid
-		}
-	}
 	if t.n == 0 {
 		return cursor{t: t}, false
+	}
+	low, err := t.search(func(head string) bool { return head < key })
+	if err != nil {
+		return cursor{t: t, r: reader{err: err}}, false
 	}
 	c = t.block(max(low-1, 0))
 	for c.next() {
@@ -129,6 +134,31 @@ func (t *table) seek(key string) (c cursor, ok bool) {
 		t.skip(&c.r)
 	}
 	return c, false
+}
+
+// search returns the first block for whose first key before does not hold; the blocks for which it holds come first. Of a table that
+// comes in chunks the core has the first key of each page, and so all that is looked at lies in one page.
+func (t *table) search(before func(head string) bool) (int, error) {
+	low, high := 0, t.starts.n
+	if t.f.parts != nil {
+		low, high = t.f.parts.narrow(t.sec, high, before)
+	}
+	for low < high {
+		mid := (low + high) / 2
+		head := t.block(mid)
+		if !head.next() {
+			if head.r.err == nil {
+				head.r.fail()
+			}
+			return 0, head.r.err
+		}
+		if before(string(head.key)) {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	return low, nil
 }
 
 // entry returns a cursor at entry i.
@@ -143,5 +173,8 @@ func (t *table) entry(i int) (cursor, error) {
 		}
 		t.skip(&c.r)
 	}
-	return c, errDamaged
+	if c.r.err == nil {
+		c.r.fail()
+	}
+	return c, c.r.err
 }

@@ -24,12 +24,12 @@ type Form struct {
 }
 
 func (x *Index) openTerms() error {
-	return x.once(secTerm, func(r *reader) { x.terms = r.table(nil) })
+	return x.onceHead(secTerm, func(r *reader) { x.terms = r.table(x.file, secTerm, nil) })
 }
 
 func (x *Index) openForms() error {
-	return x.once(secForm, func(r *reader) {
-		x.forms = r.table(func(r *reader) { r.uvarint(); r.uvarint() })
+	return x.onceHead(secForm, func(r *reader) {
+		x.forms = r.table(x.file, secForm, func(r *reader) { r.uvarint(); r.uvarint() })
 	})
 }
 
@@ -64,21 +64,10 @@ func (x *Index) Term(stem string) (t Term, ok bool, err error) {
 	if err := x.openTerms(); err != nil {
 		return Term{}, false, err
 	}
-	low, high := 0, x.terms.starts.n // the block whose head is the last that is not above stem
-	for low < high {
-		mid := (low + high) / 2
-		head := x.terms.block(mid)
-		if !head.next() {
-			return Term{}, false, errDamaged
-		}
-		if string(head.key) <= stem {
-			low = mid + 1
-		} else {
-			high = mid
-		}
-	}
-	if low == 0 {
-		return Term{}, false, nil
+	// The block whose head is the last that is not above stem.
+	low, err := x.terms.search(func(head string) bool { return head <= stem })
+	if low == 0 || err != nil {
+		return Term{}, false, err
 	}
 	return x.findTerm(low-1, func(t *Term) bool { return t.Stem >= stem }, stem)
 }

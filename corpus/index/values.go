@@ -16,8 +16,8 @@ func valueKey(field, value string) string {
 // ValuePostings opens the list of the documents that have value, case and accents aside, in a field: "source", "lang", "tag"
 // or "author". It is nil where there is none.
 func (x *Index) ValuePostings(field, value string) (*Postings, error) {
-	err := x.once(secValu, func(r *reader) {
-		x.values = r.table(func(r *reader) { r.uvarint(); r.uvarint(); r.uvarint() })
+	err := x.onceHead(secValu, func(r *reader) {
+		x.values = r.table(x.file, secValu, func(r *reader) { r.uvarint(); r.uvarint(); r.uvarint() })
 	})
 	if err != nil {
 		return nil, err

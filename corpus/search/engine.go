@@ -99,7 +99,8 @@ type TermCount struct {
 	Docs, Occurrences int
 }
 
-// Run answers r. The error is that of a damaged index; a query has none: what cannot be looked for is in Result.Notes.
+// Run answers r. The error is that of a damaged index, or *index.Missing; a query has none: what cannot be looked for is in Result.Notes.
+// Where only the actors to count are missing, the result is there beside the error, without facets.
 func (e *Engine) Run(r Request) (*Result, error) {
 	p, err := e.plan(r.Query)
 	if err != nil {
