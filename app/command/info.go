@@ -21,18 +21,20 @@ bytes of each section of the file. The whole file is checked against its checksu
 
 // CorpusInfo is what info --json prints.
 type corpusInfo struct {
-	Name      string         `json:"name"`
-	ID        string         `json:"id"`
-	Version   int            `json:"version"`
-	Documents int            `json:"documents"`
-	Words     int            `json:"words"`
-	Undated   int            `json:"undated"`
-	Actors    int            `json:"actors"`
-	First     string         `json:"first"`
-	Last      string         `json:"last"`
-	Languages map[string]int `json:"languages"`
-	Bytes     int64          `json:"bytes"`
-	Sections  []sectionInfo  `json:"sections"`
+	Name       string         `json:"name"`
+	ID         string         `json:"id"`
+	Version    int            `json:"version"`
+	Documents  int            `json:"documents"`
+	Words      int            `json:"words"`
+	Undated    int            `json:"undated"`
+	Actors     int            `json:"actors"`
+	Dates      int            `json:"dates"`
+	Statements int            `json:"statements"`
+	First      string         `json:"first"`
+	Last       string         `json:"last"`
+	Languages  map[string]int `json:"languages"`
+	Bytes      int64          `json:"bytes"`
+	Sections   []sectionInfo  `json:"sections"`
 }
 
 type sectionInfo struct {
@@ -58,7 +60,7 @@ func runInfo(c *call) error {
 	if *asJSON {
 		out := corpusInfo{
 			Name: meta.Name, ID: meta.ID, Version: meta.Version, Documents: meta.Docs, Words: meta.Words, Undated: meta.Undated,
-			Actors: meta.Actors, First: meta.First.String(), Last: meta.Last.String(), Languages: languageCounts(meta.Languages), Bytes: meta.Size,
+			Actors: meta.Actors, Dates: meta.Dates, Statements: meta.Statements, First: meta.First.String(), Last: meta.Last.String(), Languages: languageCounts(meta.Languages), Bytes: meta.Size,
 			Sections: []sectionInfo{},
 		}
 		for _, s := range sections {
@@ -75,6 +77,8 @@ func runInfo(c *call) error {
 	t.row("dates", span(meta.First, meta.Last))
 	t.row("undated", thousands(meta.Undated))
 	t.row("actors", thousands(meta.Actors))
+	t.row("spoken of", thousands(meta.Dates)+" dates")
+	t.row("statements", thousands(meta.Statements))
 	t.row("languages", languages(meta.Languages))
 	t.row("size", thousands(int(meta.Size))+" bytes")
 	fmt.Fprintf(c.Out, "\nsections, in bytes\n")

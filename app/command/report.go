@@ -24,6 +24,8 @@ type indexReport struct {
 	Languages  map[string]int `json:"languages"`
 	Actors     int            `json:"actors"`
 	Mentions   int            `json:"mentions"`
+	Dates      int            `json:"dates"`
+	Statements int            `json:"statements"`
 	Files      int            `json:"files"`
 	InputBytes int64          `json:"inputBytes"`
 	Skipped    []problem      `json:"skipped"`
@@ -47,7 +49,7 @@ type duplicate struct {
 func newIndexReport(file string, data []byte, r *ingest.Report, seconds float64) indexReport {
 	out := indexReport{
 		File: file, Bytes: len(data), Documents: r.Documents, Words: r.Words, Undated: r.Undated,
-		First: r.First.String(), Last: r.Last.String(), Languages: languageCounts(r.Languages), Actors: r.Actors, Mentions: r.Mentions,
+		First: r.First.String(), Last: r.Last.String(), Languages: languageCounts(r.Languages), Actors: r.Actors, Mentions: r.Mentions, Dates: r.Dates, Statements: r.Statements,
 		Files: r.Files, InputBytes: r.Bytes, Skipped: []problem{}, Doubtful: []problem{}, Duplicates: []duplicate{}, Seconds: seconds,
 	}
 	for _, p := range r.Problems {
@@ -88,6 +90,8 @@ func printReport(w io.Writer, r *ingest.Report, written string, seconds float64)
 	t.row("duplicates", thousands(len(r.Duplicates)))
 	t.row("languages", languages(r.Languages))
 	t.row("actors", thousands(r.Actors)+" in "+thousands(r.Mentions)+" mentions")
+	t.row("spoken of", thousands(r.Dates)+" dates")
+	t.row("statements", thousands(r.Statements))
 	t.row("read", thousands(r.Files)+" files, "+byteSize(r.Bytes))
 	t.row("written", written)
 	t.row("time", fmt.Sprintf("%.1f s", seconds))

@@ -22,6 +22,9 @@ type Entry struct {
 	// it unique. Who merges corpora has to know.
 	LangTold, Renamed bool
 	Mentions          []corpus.Mention
+	// Dates are those that the text speaks of, Statements what is said in it; their parties are actors of Mentions.
+	Dates      []corpus.DateMention
+	Statements []corpus.Statement
 }
 
 // Builder writes a corpus file. Documents are added in the order of their dates, then of their ids (byte order); the same
@@ -34,6 +37,8 @@ type Builder struct {
 	terms   *inverter
 	actors  *actorTable
 	fields  valueTable
+	spoken  spokenTable
+	said    statementTable
 	strings interner
 	columns [numColumns][]uint32
 	words   int
@@ -121,6 +126,8 @@ func (b *Builder) Add(e Entry) error {
 	}
 	b.actors.add(uint32(n), d.Text, e.Mentions)
 	b.fields.add(uint32(n), d)
+	b.spoken.add(uint32(n), d, e.Dates)
+	b.said.add(uint32(n), d, e.Statements, b.actors)
 	b.docs.add(docRecord(d))
 	b.texts.addString(d.Text)
 	return nil
@@ -174,6 +181,14 @@ func (b *Builder) Bytes() ([]byte, error) {
 		func() func() {
 			ment := b.actors.mentions(&b.strings)
 			return func() { sections[secMent] = ment }
+		},
+		func() func() {
+			days, dayp, when := b.spoken.sections()
+			return func() { sections[secDays], sections[secDayp], sections[secWhen] = days, dayp, when }
+		},
+		func() func() {
+			stmt, spkr, spkp := b.said.sections(b.actors)
+			return func() { sections[secStmt], sections[secSpkr], sections[secSpkp] = stmt, spkr, spkp }
 		},
 		func() func() {
 			valu, valp := b.fields.sections()
@@ -279,6 +294,9 @@ func (b *Builder) meta(rank *Ranking) []byte {
 	for _, l := range languages {
 		out = appendString(out, l.Code)
 		out = binary.AppendUvarint(out, uint64(l.Docs))
+	}
+	for _, n := range []int{b.spoken.total, b.said.total} {
+		out = binary.AppendUvarint(out, uint64(n))
 	}
 	return out
 }

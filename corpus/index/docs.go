@@ -28,9 +28,12 @@ const (
 	storeDocs = iota
 	storeText
 	storeMentions
+	storeWhen
+	storeStatements
+	numStores
 )
 
-var storeSections = [3]section{secDocs, secText, secMent}
+var storeSections = [numStores]section{secDocs, secText, secMent, secWhen, secStmt}
 
 // record returns the record of document d in one of the stores.
 func (x *Index) record(which int, d corpus.DocID) ([]byte, error) {
@@ -46,7 +49,7 @@ func (x *Index) openStoreOf(which int) error {
 		return nil
 	}
 	var dictionary []byte
-	if which != storeMentions {
+	if which < storeMentions {
 		var err error
 		if dictionary, err = x.file.whole(secZdic); err != nil {
 			return err

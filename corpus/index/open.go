@@ -23,7 +23,9 @@ type Index struct {
 	types    packed // of actors
 	actors   records
 	actorsOf records
-	stores   [3]blockCache // docs, text, ment
+	stores   [numStores]blockCache
+	spoken   []SpokenTime
+	speakers [4]packed // actors, documents, statements, places
 	opened   [numSections]bool
 }
 
@@ -39,8 +41,10 @@ type Meta struct {
 	Terms   int
 	Actors  int
 	// Mentions counts all mentions of all actors.
-	Mentions    int
-	First, Last corpus.Date
+	Mentions int
+	// Dates counts the dates that texts speak of, Statements what is said in them.
+	Dates, Statements int
+	First, Last       corpus.Date
 	// Languages are ISO 639-1 codes with numbers of documents, most first; "" where it could not be told.
 	Languages []Language
 }
@@ -90,6 +94,9 @@ func (x *Index) openMeta() error {
 	}
 	for range r.count() {
 		m.Languages = append(m.Languages, Language{r.string(), r.int()})
+	}
+	if m.Version >= 2 {
+		m.Dates, m.Statements = r.offset(), r.offset()
 	}
 	if m.Docs == 0 || m.Undated > m.Docs || !m.First.Valid() || !m.Last.Valid() {
 		r.fail()

@@ -4,6 +4,8 @@ import (
 	"dateline/corpus"
 	"dateline/corpus/actor"
 	"dateline/corpus/index"
+	"dateline/corpus/statement"
+	"dateline/corpus/when"
 )
 
 // build analyses the documents and writes the corpus. A document is let go as soon as it is in the builder.
@@ -49,7 +51,8 @@ func newAnalysis(opts Options) (*analysis, error) {
 	return &analysis{finder}, err
 }
 
-// analyse finds the actors of a document, if they are not known yet, and gives it a title, if it has none.
+// analyse finds the actors of a document, if they are not known yet, with them the dates that it speaks of and the statements in it, and gives it a
+// title, if it has none. It depends on nothing but the document.
 func (a *analysis) analyse(it *item) index.Entry {
 	e := it.entry()
 	d := e.Document
@@ -59,6 +62,10 @@ func (a *analysis) analyse(it *item) index.Entry {
 		e.Mentions = a.actors.Find(d)
 	default:
 		e.Mentions = given(d)
+	}
+	e.Dates = when.Find(d, e.Mentions)
+	if it.known || a.actors != nil {
+		e.Statements = statement.Find(d, e.Mentions)
 	}
 	if d.Title == "" {
 		d.Title, e.TitleDerived = DeriveTitle(d), true

@@ -72,6 +72,8 @@ type Report struct {
 	Duplicates []Duplicate
 	Actors     int
 	Mentions   int
+	Dates      int // spoken of
+	Statements int
 	First      corpus.Date
 	Last       corpus.Date
 	Languages  []index.Language
@@ -162,6 +164,7 @@ func (r *Report) count(data []byte) error {
 	}
 	m := x.Meta()
 	r.Documents, r.Words, r.Undated, r.Actors, r.Mentions = m.Docs, m.Words, m.Undated, m.Actors, m.Mentions
+	r.Dates, r.Statements = m.Dates, m.Statements
 	r.First, r.Last, r.Languages = m.First, m.Last, m.Languages
 	return nil
 }
