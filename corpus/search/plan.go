@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"dateline/corpus/index"
 	"dateline/corpus/query"
@@ -348,9 +347,26 @@ func (c *compiler) filter(n query.Node) ([]uint32, error) {
 		}
 		l, err := c.e.postingDocs(p, nil)
 		return l.docs, err
-	case *query.By, *query.Mentions:
-		name, _, _ := strings.Cut(n.String(), ":")
-		c.note("%s: is not in this corpus: it has no statements and no dates spoken of. That part of the query matches nothing.", name)
+	case *query.By:
+		actors, err := c.e.Actors(n.Name)
+		if err != nil {
+			return nil, err
+		}
+		docs, err := c.e.saidBy(actors)
+		switch {
+		case x.Meta().Statements == 0:
+			c.note("by: finds nothing here: there are no statements in this corpus.")
+		case len(actors) == 0:
+			c.note("No document mentions an actor called %s.", n.Name)
+		case err == nil && len(docs) == 0:
+			c.note("No document has a statement by %s.", n.Name)
+		}
+		return docs, err
+	case *query.Mentions:
+		if x.Meta().Dates == 0 {
+			c.note("mentions: finds nothing here: no text of this corpus speaks of a date. Who is mentioned is found by actor:")
+		}
+		return c.e.speaking(n.Period)
 	}
 	return nil, nil
 }
