@@ -3,6 +3,7 @@ package main
 
 import (
 	stderrors "errors"
+	"runtime/debug"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -15,7 +16,12 @@ import (
 	"dateline/corpus/index"
 )
 
+// gcPercent trades time for memory: a page's memory is never given back, so what garbage takes at most is taken for good. At 100, as Go has
+// it, 800 searches in 21,577 documents leave 21 MB; at 30 they leave 13 and take as long.
+const gcPercent = 30
+
 func main() {
+	debug.SetGCPercent(gcPercent)
 	if !browser.Page() {
 		// A Web Worker runs this same binary: it is the engine behind dateline.js.
 		w := worker.Worker{Fetch: browser.Fetch, Beside: browser.Resolve, Default: embedded.Default}

@@ -124,6 +124,10 @@ func (t *tab) wait(expression string) error {
 
 // memory is what the page's renderers have for themselves, after a collection of garbage, in bytes.
 func (t *tab) memory() (memory, error) {
+	// This collects the garbage of all of the page's threads, workers' too, where the page is isolated.
+	if _, err := eval[any](t, `Promise.resolve(self.crossOriginIsolated && performance.measureUserAgentSpecificMemory?.()).then(() => 0)`); err != nil {
+		return memory{}, err
+	}
 	for range 2 {
 		err := chromedp.Do(t.ctx, chromedp.Func(func(ctx context.Context, _ *chromedp.Target) error {
 			_, err := chromedp.Call(ctx, heapprofiler.CollectGarbage, cdp.Empty{})

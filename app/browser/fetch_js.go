@@ -27,6 +27,9 @@ func Fetch(url string) ([]byte, error) {
 	array := js.Global().Get("Uint8Array").New(buffer)
 	data := make([]byte, array.Length())
 	js.CopyBytesToGo(data, array)
+	if buffer.Get("transfer").Truthy() {
+		buffer.Call("transfer", 0) // gives its memory back now, not when garbage is next collected
+	}
 	return data, nil
 }
 

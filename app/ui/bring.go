@@ -26,6 +26,7 @@ func (r *root) bring() {
 	r.journey++
 	go func() {
 		data, err := e.c.chunks.Fetch(chunks)
+		<-r.mounted
 		r.dispatch(func() {
 			if broken := e.c.chunks.Supply(chunks, data); err == nil {
 				err = broken
@@ -38,6 +39,7 @@ func (r *root) bring() {
 				})
 			}
 			e.supplied()
+			r.bring()
 		})
 	}()
 }

@@ -45,7 +45,7 @@ func openCollection(from Corpus) (*collection, error) {
 }
 
 // chunkMemory bounds the bytes of chunks that are kept in memory; others come again from the browser's storage.
-const chunkMemory = 12 << 20
+const chunkMemory = 8 << 20
 
 // missing reports that an error says no more than that something has not arrived yet. The index notes what; settle has it brought,
 // and what was asked is asked again.

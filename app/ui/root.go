@@ -36,13 +36,15 @@ type Load = func(progress func(done, total int64)) (Corpus, error)
 
 // NewRoot returns the page: the only component that is routed to. Without load, as when pages are generated, it stays at
 // "loading".
-func NewRoot(load Load) app.Composer { return &root{load: load} }
+func NewRoot(load Load) app.Composer { return &root{load: load, mounted: make(chan struct{})} }
 
 // root is the page. Its fields are unexported because the router sets exported ones to zero at every navigation.
 type root struct {
 	app.Compo
 	load Load
 	ctx  app.Context // of the page, for what comes from outside: timers, keys, the address
+	// mounted is closed once there is ctx.
+	mounted chan struct{}
 	late chan func() // the opening of a collection that takes its time
 
 	e           *explorer // nil until the collection is open
@@ -83,6 +85,9 @@ func (r *root) OnInit() {
 // OnMount listens to what happens outside the page's own elements.
 func (r *root) OnMount(ctx app.Context) {
 	r.ctx = ctx
+	if r.mounted != nil {
+		close(r.mounted)
+	}
 	browser.OnNavigate(func() { r.dispatch(r.arrived) })
 	browser.OnLeave(func() { r.dispatch(r.leave) })
 	browser.OnKey(r.key)
@@ -132,6 +137,7 @@ func (r *root) opened(from Corpus, err error) {
 		r.e.typed(typed)
 		r.e.page.typed = false
 	}
+	r.bring() // a frame earlier than after this frame
 }
 
 // arrived follows the address: Back, Forward, a link, or the address bar.

@@ -83,4 +83,4 @@ func (w *Worker) open(url string) (browser.Object, error) {
 }
 
 // chunkMemory bounds the bytes of chunks that are kept in memory; others are fetched again, from the browser's storage.
-const chunkMemory = 12 << 20
+const chunkMemory = 8 << 20
