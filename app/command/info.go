@@ -27,7 +27,9 @@ type corpusInfo struct {
 	Documents int            `json:"documents"`
 	Words     int            `json:"words"`
 	Undated   int            `json:"undated"`
+	Terms     int            `json:"terms"`
 	Actors    int            `json:"actors"`
+	Mentions  int            `json:"mentions"`
 	First     string         `json:"first"`
 	Last      string         `json:"last"`
 	Languages map[string]int `json:"languages"`
@@ -58,7 +60,7 @@ func runInfo(c *call) error {
 	if *asJSON {
 		out := corpusInfo{
 			Name: meta.Name, ID: meta.ID, Version: meta.Version, Documents: meta.Docs, Words: meta.Words, Undated: meta.Undated,
-			Actors: meta.Actors, First: meta.First.String(), Last: meta.Last.String(), Languages: languageCounts(meta.Languages), Bytes: meta.Size,
+			Terms: meta.Terms, Actors: meta.Actors, Mentions: meta.Mentions, First: meta.First.String(), Last: meta.Last.String(), Languages: languageCounts(meta.Languages), Bytes: meta.Size,
 			Sections: []sectionInfo{},
 		}
 		for _, s := range sections {
@@ -74,7 +76,8 @@ func runInfo(c *call) error {
 	t.row("words", thousands(meta.Words))
 	t.row("dates", span(meta.First, meta.Last))
 	t.row("undated", thousands(meta.Undated))
-	t.row("actors", thousands(meta.Actors))
+	t.row("terms", thousands(meta.Terms))
+	t.row("actors", thousands(meta.Actors)+" in "+thousands(meta.Mentions)+" mentions")
 	t.row("languages", languages(meta.Languages))
 	t.row("size", thousands(int(meta.Size))+" bytes")
 	fmt.Fprintf(c.Out, "\nsections, in bytes\n")

@@ -13,14 +13,16 @@ import (
 
 // file is one file, or one member of an archive, while it is read.
 type file struct {
-	path    string // as it is told to people: with "!member" behind that of an archive
-	name    string // the path that tells format, date and id: the member's own, without .gz
-	size    int64  // bytes as it lies there, -1 if not known
-	opts    Options
-	v       Visitor
-	mapper  *mapper
-	records int // records seen
-	found   int // documents and problems
+	path string // as it is told to people: with "!member" behind that of an archive
+	name string // the path that tells format, date and id: the member's own, without .gz
+	size int64  // bytes as it lies there, -1 if not known
+	// unpacked is what a file of records may have after unpacking, if that is more than Options.MaxBytes.
+	unpacked int64
+	opts     Options
+	v        Visitor
+	mapper   *mapper
+	records  int // records seen
+	found    int // documents and problems
 
 	problems, notes int // told so far; see report
 }
@@ -44,6 +46,10 @@ func (f *file) read(r io.Reader, in nesting) error {
 		return nil
 	}
 	kind := formatOf(f.name, head)
+	if kind == formatJSONL || kind == formatCSV {
+		// Of records no more than one is in memory at a time, so that these files may be as large as they lie there.
+		limited.raise(f.unpacked)
+	}
 	switch {
 	case kind == formatGzip && !in.gzip:
 		return f.readGzip(br, in)
@@ -92,6 +98,14 @@ func (l *limitedReader) Read(p []byte) (int, error) {
 	n, err := l.r.Read(p[:min(int64(len(p)), l.left)])
 	l.left -= int64(n)
 	return n, err
+}
+
+// raise lets more bytes through, if most is more than the limit.
+func (l *limitedReader) raise(most int64) {
+	if most > l.most {
+		l.left += most - l.most
+		l.most = most
+	}
 }
 
 func byteCount(n int64) string {
