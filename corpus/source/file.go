@@ -36,7 +36,11 @@ const sniffLen = 4096
 // read tells the format of a file and reads it. An error is the reason that the file could not be read to its end.
 func (f *file) read(r io.Reader, in nesting) error {
 	limited := &limitedReader{r: r, left: f.opts.MaxBytes, most: f.opts.MaxBytes}
-	br := bufio.NewReaderSize(limited, 64<<10)
+	buffer := int64(64 << 10)
+	if f.size >= 0 { // many files are small
+		buffer = min(buffer, max(f.size, sniffLen))
+	}
+	br := bufio.NewReaderSize(limited, int(buffer))
 	head, err := br.Peek(sniffLen)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return fmt.Errorf("it cannot be read: %w", err)
