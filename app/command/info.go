@@ -27,7 +27,9 @@ type corpusInfo struct {
 	Documents  int            `json:"documents"`
 	Words      int            `json:"words"`
 	Undated    int            `json:"undated"`
+	Terms      int            `json:"terms"`
 	Actors     int            `json:"actors"`
+	Mentions   int            `json:"mentions"`
 	Dates      int            `json:"dates"`
 	Statements int            `json:"statements"`
 	First      string         `json:"first"`
@@ -60,7 +62,7 @@ func runInfo(c *call) error {
 	if *asJSON {
 		out := corpusInfo{
 			Name: meta.Name, ID: meta.ID, Version: meta.Version, Documents: meta.Docs, Words: meta.Words, Undated: meta.Undated,
-			Actors: meta.Actors, Dates: meta.Dates, Statements: meta.Statements, First: meta.First.String(), Last: meta.Last.String(), Languages: languageCounts(meta.Languages), Bytes: meta.Size,
+			Terms: meta.Terms, Actors: meta.Actors, Mentions: meta.Mentions, Dates: meta.Dates, Statements: meta.Statements, First: meta.First.String(), Last: meta.Last.String(), Languages: languageCounts(meta.Languages), Bytes: meta.Size,
 			Sections: []sectionInfo{},
 		}
 		for _, s := range sections {
@@ -76,7 +78,8 @@ func runInfo(c *call) error {
 	t.row("words", thousands(meta.Words))
 	t.row("dates", span(meta.First, meta.Last))
 	t.row("undated", thousands(meta.Undated))
-	t.row("actors", thousands(meta.Actors))
+	t.row("terms", thousands(meta.Terms))
+	t.row("actors", thousands(meta.Actors)+" in "+thousands(meta.Mentions)+" mentions")
 	t.row("spoken of", thousands(meta.Dates)+" dates")
 	t.row("statements", thousands(meta.Statements))
 	t.row("languages", languages(meta.Languages))

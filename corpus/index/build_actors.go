@@ -34,9 +34,11 @@ type actorKey struct {
 type actorEntry struct {
 	actorKey
 	gathered // body counts mentions in the text, title those that the input gave
-	byAlias  map[aliasKey]int
 	aliases  []aliasEntry
+	byAlias  map[aliasKey]int // → aliases; nil while they are few, as those of most actors are
 }
+
+const fewAliases = 8
 
 type aliasKey struct {
 	name string
@@ -96,18 +98,31 @@ func (a *actorTable) entry(m *corpus.Mention) int {
 		n = len(a.list)
 		key := actorKey{strings.Clone(m.Name), m.Type} // not to hold the text that it may be a part of
 		a.byKey[key] = n
-		a.list = append(a.list, actorEntry{actorKey: key, byAlias: map[aliasKey]int{}})
+		a.list = append(a.list, actorEntry{actorKey: key})
 	}
 	return n
 }
 
 func (e *actorEntry) countAlias(name string, kind corpus.MentionKind) {
-	n, ok := e.byAlias[aliasKey{name, kind}]
+	key := aliasKey{name, kind}
+	n, ok := e.byAlias[key]
+	if e.byAlias == nil {
+		n = slices.IndexFunc(e.aliases, func(a aliasEntry) bool { return a.aliasKey == key })
+		ok = n >= 0
+	}
 	if !ok {
 		n = len(e.aliases)
-		key := aliasKey{strings.Clone(name), kind}
-		e.byAlias[key] = n
+		key.name = strings.Clone(name)
 		e.aliases = append(e.aliases, aliasEntry{aliasKey: key})
+		switch {
+		case e.byAlias != nil:
+			e.byAlias[key] = n
+		case n == fewAliases:
+			e.byAlias = map[aliasKey]int{}
+			for i, a := range e.aliases {
+				e.byAlias[a.aliasKey] = i
+			}
+		}
 	}
 	e.aliases[n].count++
 }

@@ -209,3 +209,26 @@ func TestInPeriod(t *testing.T) {
 		}
 	}
 }
+
+func TestGathered(t *testing.T) {
+	rng := rand.New(rand.NewPCG(13, 14))
+	for range 100 {
+		var g gathered
+		var want []posting
+		doc, total := uint32(rng.IntN(2)), 0
+		for range rng.IntN(300) {
+			body, title := uint32(rng.IntN(3)), uint32(1)
+			if n := len(want); n == 0 || want[n-1].doc != doc {
+				want = append(want, posting{doc: doc})
+			}
+			p := &want[len(want)-1]
+			p.body, p.title, total = p.body+body, p.title+title, total+int(body+title)
+			g.add(doc, body, title)
+			doc += uint32(rng.IntN(3) * rng.IntN(100))
+		}
+		got := g.postings(nil)
+		if g.docs != len(want) || g.total != total || fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Fatalf("%d documents, %d in all: %v, want %v", g.docs, g.total, got, want)
+		}
+	}
+}

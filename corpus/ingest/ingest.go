@@ -58,8 +58,9 @@ const (
 type Progress struct {
 	Stage       Stage
 	Done, Total int
-	// File is the file being read.
-	File string
+	// File is the file being read, and Documents how many documents have been read.
+	File      string
+	Documents int
 }
 
 // Report says what became of the input.

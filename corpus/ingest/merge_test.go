@@ -176,3 +176,37 @@ func TestLanguages(t *testing.T) {
 		}
 	}
 }
+
+// TestPack holds that nothing of a document is lost while it waits.
+func TestPack(t *testing.T) {
+	date, _ := corpus.ParseDate("2021-04")
+	for _, want := range []corpus.Document{
+		{},
+		{
+			ID: "a", OwnID: true, Path: "x/a.txt#3", Title: "Title", Date: date, DateFrom: "text", Dateline: "KYIV", DatelineLen: 6, Lang: "uk",
+			Source: "Wire", URL: "https://example.org", Authors: []string{"", "B"}, Tags: []string{"x"},
+			Actors: []corpus.GivenActor{{Name: "NATO", Type: corpus.Organisation}, {Name: "", Type: corpus.Place}}, Text: "KYIV: " + strings.Repeat("words ", 100),
+		},
+	} {
+		it := newItem(&want, &origin{})
+		got := it.entry().Document
+		if fmt.Sprintf("%+v", *got) != fmt.Sprintf("%+v", want) {
+			t.Errorf("got  %+v\nwant %+v", *got, want)
+		}
+		if it.path() != want.Path || it.id() != want.ID || it.text() != want.Text || it.where() != want.Path {
+			t.Errorf("parts of %+v", want)
+		}
+	}
+	from := &origin{rule: map[string]int{}, actors: []index.Actor{{Name: "NATO", Type: corpus.Organisation}, {Name: "Geneva", Type: corpus.Place}}}
+	packed := from.packMentions([]index.Mention{
+		{Start: 3, End: 9, Actor: 1, Kind: corpus.KindName, Confidence: 0.95, Rule: "dictionary"},
+		{Actor: 0, Kind: corpus.KindGiven, Confidence: 1, Rule: "given"},
+		{Start: 300, End: 304, Actor: 0, Kind: corpus.KindAcronym, Confidence: 0.29, Rule: "dictionary"},
+	})
+	want := "[{Start:3 End:9 Name:Geneva Type:place Kind:name Confidence:0.95 Rule:dictionary} " +
+		"{Start:0 End:0 Name:NATO Type:organisation Kind:given Confidence:1 Rule:given} " +
+		"{Start:300 End:304 Name:NATO Type:organisation Kind:acronym Confidence:0.29 Rule:dictionary}]"
+	if got := fmt.Sprintf("%+v", from.mentions(packed)); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}

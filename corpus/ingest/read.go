@@ -11,6 +11,9 @@ import (
 	"dateline/corpus/source"
 )
 
+// tellEvery is after how many documents of one file the progress is told again.
+const tellEvery = 1000
+
 // read gathers the documents of all inputs.
 func read(inputs []Input, opts Options, report *Report) ([]item, error) {
 	total := 0
@@ -36,12 +39,21 @@ func read(inputs []Input, opts Options, report *Report) ([]item, error) {
 		if len(inputs) > 1 {
 			from.name = in.Name
 		}
-		started := func(path string, size int64) {
-			opts.progress(Progress{Reading, report.Files, max(total, report.Files), path})
-			report.Files++
-			report.Bytes += size
+		file := ""
+		tell := func(done int) {
+			opts.progress(Progress{Stage: Reading, Done: done, Total: max(total, done), File: file, Documents: len(items)})
 		}
-		add := func(it item) { items = append(items, it) }
+		started := func(path string, size int64) {
+			file = path
+			tell(report.Files)
+			report.Files++
+			report.Bytes += max(size, 0)
+		}
+		add := func(it item) {
+			if items = append(items, it); len(items)%tellEvery == 0 {
+				tell(report.Files - 1)
+			}
+		}
 		var err error
 		if in.Corpus != nil {
 			started(in.Name, in.Corpus.Meta().Size)

@@ -17,7 +17,8 @@ type Options struct {
 	Fields Fields
 	// DateOrder tells how 03/04/2021 is to be read.
 	DateOrder DateOrder
-	// MaxBytes bounds a file, counted after unpacking; 0 is 256 MB.
+	// MaxBytes bounds a file, counted after unpacking; 0 is 256 MB. Files of records, which are read one by one, may be larger: as large as
+	// they lie there, and a hundred times that after unpacking.
 	MaxBytes int64
 	// MaxRecord bounds one document: a text, page or record; 0 is 16 MB.
 	MaxRecord int
@@ -88,7 +89,7 @@ func Read(name string, r io.Reader, size int64, opts Options, v Visitor) error {
 	if v.File != nil {
 		v.File(name, size)
 	}
-	f := &file{path: name, name: name, size: size, opts: opts, v: v, mapper: newMapper(opts)}
+	f := &file{path: name, name: name, size: size, unpacked: size, opts: opts, v: v, mapper: newMapper(opts)}
 	err := f.read(r, nesting{})
 	f.closeReport()
 	var stop *visitorError
