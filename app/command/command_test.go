@@ -100,7 +100,7 @@ func replay(t *testing.T, session string) string {
 
 // Run is Main with a clock that stands still.
 func run(args []string, stdin []byte, stdout, stderr *bytes.Buffer) int {
-	now := time.Date(2021, 4, 14, 12, 0, 0, 0, time.UTC)
+	now := time.Date(2022, 1, 1, 12, 0, 0, 0, time.UTC)
 	return Main(context.Background(), args, Stdio{
 		In: bytes.NewReader(stdin), Out: stdout, Err: stderr, Now: func() time.Time { return now },
 	})

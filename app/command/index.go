@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"time"
 
+	"dateline/corpus"
 	"dateline/corpus/ingest"
 	"dateline/corpus/source"
 )
@@ -102,7 +104,7 @@ func (c *call) ingest(paths []string, f indexFlags) ([]byte, *ingest.Report, err
 	}
 	bar := newProgressBar(c.Err, c.Now)
 	data, report, err := ingest.Merge(inputs, ingest.Options{
-		Name: f.name, Lang: f.lang, Source: source.Options{Fields: source.Fields(f.fields)}, NoActors: f.noActors, Progress: bar.show,
+		Name: f.name, Lang: f.lang, Source: source.Options{Fields: source.Fields(f.fields)}, NoActors: f.noActors, Progress: bar.show, Today: today(c.Now()),
 	})
 	bar.clear()
 	if report != nil {
@@ -112,4 +114,11 @@ func (c *call) ingest(paths []string, f indexFlags) ([]byte, *ingest.Report, err
 		return nil, nil, fmt.Errorf("index %s: %w", strings.Join(paths, " "), err)
 	}
 	return data, report, nil
+}
+
+// Today is the calendar day of t.
+func today(t time.Time) corpus.Date {
+	y, m, d := t.Date()
+	date, _ := corpus.NewDate(y, int(m), d)
+	return date
 }

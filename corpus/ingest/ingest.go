@@ -29,6 +29,8 @@ type Options struct {
 	Lang string
 	// NoActors leaves out the search for actors: a corpus for words and dates alone.
 	NoActors bool
+	// Today is the day after which a publication date is told to be doubtful; undated tells of none.
+	Today corpus.Date
 	// Workers is how many goroutines share the work; 0 is one for each processor. The bytes do not depend on it.
 	Workers int
 	// Progress, if not nil, is told how far the work is, often.

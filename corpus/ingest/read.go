@@ -34,6 +34,7 @@ func read(inputs []Input, opts Options, report *Report) ([]item, error) {
 	}
 	opts.Source.Workers = opts.Workers
 	var items []item
+	doubts := doubts{opts: opts, report: report}
 	for _, in := range inputs {
 		from := &origin{rule: map[string]int{}}
 		if len(inputs) > 1 {
@@ -63,7 +64,7 @@ func read(inputs []Input, opts Options, report *Report) ([]item, error) {
 		} else {
 			err = source.Walk(in.Files, opts.Source, source.Visitor{
 				File:     started,
-				Document: func(d corpus.Document) error { add(newItem(&d, from)); return nil },
+				Document: func(d corpus.Document) error { doubts.tell(&d, from); add(newItem(&d, from)); return nil },
 				Problem: func(p source.Problem) {
 					if from.name != "" {
 						p.Path = from.name + ": " + p.Path
