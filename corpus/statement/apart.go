@@ -24,7 +24,7 @@ func (t *task) parenthetical(i, j, from int) (subject, bool) {
 		}
 		if !w.has(vague|conjunction|preposition|dated|stopper) && w.quote == t.tokens[i].quote {
 			sub, ok := t.phrase(before, from, i)
-			if ok && sub.parties[0].Name == "" && okInner && end == j {
+			if ok && okInner && end == j && (sub.parties[0].Name == "" || t.tokens[before].mention == none) {
 				return subject{parties: []corpus.Party{inner}, from: sub.from}, true
 			}
 			if ok && t.startsClause(sub.from, from) {

@@ -191,7 +191,9 @@ func (t *task) according(n, i int) {
 	f := finding{verb: i, subject: start, sentence: n, quote: none}
 	f.Kind, f.Verb, f.VerbStart, f.VerbEnd = corpus.Says, t.text[t.tokens[i].start:t.tokens[i+1].end], t.tokens[i].start, t.tokens[i+1].end
 	a, b := s.from, i
-	if i-s.from < 3 { // at the head of the sentence
+	if t.is(i-1, "and", "but") && i-s.from >= 3 { // "…, and according to X he died"
+		a, b = end, s.to
+	} else if i-s.from < 3 { // at the head of the sentence
 		b = s.to
 		for a = end; a < s.to && t.tokens[a].gap&gapComma == 0; a++ {
 		}

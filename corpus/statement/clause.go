@@ -59,14 +59,14 @@ func (t *task) adverbial(f *finding, v *verb, a, b int) bool {
 
 // clauseAfter finds where a clause begins behind the verb: behind "that", an addressee, an adverbial, or at once.
 func (t *task) clauseAfter(f *finding, v *verb, k, end int) (a int, ok bool) {
-	at := k
+	at, skipped := k, false
 	if v.frame&addressee != 0 {
 		for at < end && t.tokens[at].gap.joined() && !t.tokens[at].has(preposition|conjunction|stopper) && !(at > k && t.tokens[at].has(pronoun) && t.tokens[at].mention == none) {
 			at++
 			if at-k > 10 {
 				return 0, false
 			}
-			if p := t.at(at - 1); p.mention != none && t.at(at).mention != p.mention && !t.possessive(at-1) && (t.at(at).has(determiner|pronoun) || t.at(at).mention != none || t.at(at).upper) ||
+			if p := t.at(at - 1); p.mention != none && t.at(at).mention != p.mention && !t.possessive(at-1) && (t.at(at).has(determiner|pronoun|adverb) || t.at(at).mention != none || t.at(at).upper) ||
 				p.mention == none && (p.has(role) || t.is(at-1, "reporters", "journalists", "him", "her", "them", "me", "us")) && !t.at(at).has(role) && t.at(at).mention == none {
 				break
 			}
@@ -102,7 +102,7 @@ func (t *task) clauseAfter(f *finding, v *verb, k, end int) (a int, ok bool) {
 			return 0, false
 		}
 		f.Via = t.channelAfter(at, next)
-		at = next
+		at, skipped = next, true
 	}
 	w := t.at(at)
 	switch {
@@ -114,7 +114,7 @@ func (t *task) clauseAfter(f *finding, v *verb, k, end int) (a int, ok bool) {
 		return 0, false
 	case t.is(at, "whether", "if", "how", "why", "what", "who", "where", "when"):
 		return at, end-at > 2 && w.gap.joined()
-	case w.gap&(gapComma|gapColon|gapDash) != 0 && w.gap&gapColon == 0, w.has(preposition) && !t.is(at, "despite", "after", "before", "during", "in", "at", "under", "since") || w.has(stopper|modal):
+	case w.gap&(gapComma|gapDash) != 0 && !skipped, w.has(preposition) && !t.is(at, "despite", "after", "before", "during", "in", "at", "under", "since") || w.has(stopper|modal):
 		return 0, false
 	case w.has(conjunction) && !t.is(at, "while", "although", "though", "because", "since", "both", "once", "after", "before", "unless"):
 		return 0, false

@@ -26,7 +26,9 @@ func (t *task) cut(k, a, end int, isClause bool) int {
 			return i // what is told of somebody at the end is the writer's
 		case t.is(i, "and", "but") && t.carries(i, end):
 			return i
-		case !isClause && comma && (t.is(i, "but", "while", "as", "who", "which", "whom", "after", "though", "although", "when", "where", "and") && w.quote == t.tokens[k-1].quote && !t.quotesOn(i, end) ||
+		case !isClause && t.is(i, "while", "although", "though") && w.gap.joined() && i > a+1 && (t.at(i+1).mention != none || t.at(i+1).upper):
+			return i
+		case !isClause && comma && (t.is(i, "but", "while", "as", "who", "which", "whom", "after", "though", "however", "although", "when", "where", "and") && w.quote == t.tokens[k-1].quote && !t.quotesOn(i, end) ||
 			w.class == 0 && !w.upper && strings.HasSuffix(t.of(i), "ing") && w.mention == none && len(t.of(i)) > 5):
 			return i
 		case w.gap&gapColon != 0 && w.gap&gapQuoteOpen == 0 && strings.Contains(t.text[t.tokens[i-1].end:w.start], ";"):

@@ -37,7 +37,7 @@ func (t *task) party(from, to, verb int) (corpus.Party, bool) {
 			}
 		}
 		return p, true
-	case last.upper && !last.has(dated|determiner) && (to-from > 1 || t.tokens[to-1].gap&(gapStop|gapBreak) == 0 || verb == to) && last.class&^(male|female) == 0:
+	case last.upper && !last.has(dated|determiner) && (to-from > 1 || t.tokens[to-1].gap&(gapStop|gapBreak) == 0 || verb >= to && verb-to <= 2) && last.class&^(male|female) == 0:
 		for i := from; i < to; i++ {
 			if t.tokens[i].has(determiner) {
 				return p, true

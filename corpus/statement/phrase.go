@@ -25,6 +25,9 @@ func (t *task) phrase(j, from, verb int) (subject, bool) {
 			break
 		}
 		end = p - 1
+		if left := &t.tokens[end]; end > from && left.class == 0 && left.mention == none && !left.upper && strings.HasSuffix(t.of(end), "ed") {
+			end-- // "the notice published by GitHub"
+		}
 	}
 	if len(chain) == 0 {
 		return subject{}, false
@@ -49,6 +52,9 @@ func (t *task) phrase(j, from, verb int) (subject, bool) {
 				}
 			}
 			return subject{parties: parties, from: first}, true
+		}
+		if n > 0 && c.to-c.from == 1 && t.tokens[c.from].upper && t.tokens[c.from].class == 0 && t.is(c.to, "of", "for") { // "Transport for London"
+			return subject{parties: []corpus.Party{{Start: t.tokens[c.from].start, End: t.tokens[chain[0].to-1].end}}, from: c.from}, true
 		}
 		if m := t.at(c.to - 2).mention; c.to-2 >= c.from && m != none && t.mentions[m].Type == corpus.Person && strings.HasSuffix(t.of(c.to-1), "ing") { // "Mitsotakis, speaking to …, said" without its commas
 			return subject{parties: []corpus.Party{partyOf(&t.mentions[m])}, from: c.from}, true

@@ -68,7 +68,7 @@ func (t *task) meant(j, from int) (corpus.Party, bool) {
 		if f.sentence < paragraph || f.VerbStart >= t.tokens[j].start || f.verb == none && f.VerbStart == 0 {
 			continue
 		}
-		if f.VerbStart > last && fits(f.Speaker) {
+		if f.VerbStart > last && (fits(f.Speaker) || !t.is(j, "it", "they") && t.unlisted(f.Speaker)) {
 			best, last = i, f.VerbStart
 		}
 	}
@@ -97,6 +97,20 @@ func (t *task) meant(j, from int) (corpus.Party, bool) {
 		return t.found[best].Speaker, true
 	}
 	return t.onlyOne(max(n-1, paragraph), j, fits)
+}
+
+// unlisted reports whether the words of a party look like a name that nobody knows: "Kidston".
+func (t *task) unlisted(p corpus.Party) bool {
+	if p.Name != "" || p.End <= p.Start || t.text[p.Start] < 'A' || t.text[p.Start] > 'Z' {
+		return false
+	}
+	words := strings.Fields(t.text[p.Start:p.End])
+	for _, w := range words {
+		if class := english().words[strings.ToLower(w)].class; w[0] < 'A' || w[0] > 'Z' || class&^(male|female) != 0 {
+			return false
+		}
+	}
+	return len(words) <= 3
 }
 
 // firstSubject returns the first actor of s that a finite verb follows.
@@ -202,7 +216,7 @@ func (t *task) learnRoles(s *sentence) {
 
 // roleBearer returns the person whom the text has tied to the role noun that ends the phrase, where the phrase points back: "the spokeswoman".
 func (t *task) roleBearer(from, to int) (corpus.Party, bool) {
-	if !t.is(from, "the") || to-from > 3 {
+	if !t.is(from, "the") || to-from > 3 || t.is(to, "of", "for") {
 		return corpus.Party{}, false
 	}
 	n, ok := t.roles[strings.ToLower(t.of(to-1))]

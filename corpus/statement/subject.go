@@ -159,7 +159,7 @@ func (t *task) actorBefore(j, from int) (subject, bool) {
 		k := i + 1
 		if k < j && t.tokens[k].gap&gapComma != 0 && t.is(k, "who", "which") {
 			k++
-		} else if k < j && !t.tokens[k].gap.joined() && t.tokens[k].gap&gapQuoteOpen == 0 {
+		} else if k < j && t.tokens[k].gap&^(gapSpace|gapHyphen|gapClose|gapQuoteOpen) != 0 {
 			continue
 		}
 		for k < j && (t.tokens[k].has(adverb) || t.tokens[k].has(auxiliary)) {

@@ -67,6 +67,7 @@ var verbLines = []struct {
 	{corpus.Says, clause | inverts | noun, "commented comments|comment|commenting"},
 	{corpus.Says, clause | wantsThat | inverts, "observed observes||"},
 	{corpus.Says, inverts | quoted, "continued concluded recalled recounted quipped joked exclaimed elaborated shouted yelled cried mused opined countered continues concludes recalls recounts jokes quips||"},
+	{corpus.Says, quoted, "read reads||reading"},
 	{corpus.Says, clause | inverts, "wrote writes|write|writing"},
 	{corpus.Says, clause | inverts | noun, "tweeted tweets|tweet|tweeting"},
 	{corpus.Says, clause | inverts | quoted, "posted||posting"},

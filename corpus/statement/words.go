@@ -75,6 +75,9 @@ func (t *task) framed(f *finding, v *verb, k, end int) (a, b int, ok bool) {
 		if a, ok := t.objectAnd(f, k, end, "to"); ok {
 			return a, t.cut(k, a, end, false), true
 		}
+		if v.lemma == "asked" && t.is(k, "for") { // patience
+			return k + 1, t.cut(k, k+1, end, false), end-k > 1
+		}
 		if a, ok := t.objectAnd(f, k, end, "for"); ok && v.lemma == "asked" {
 			return a + 1, t.cut(k, a, end, false), true
 		}

@@ -81,8 +81,8 @@ func (t *task) determined(i int) (expression, bool) {
 	if !t.is(i, "the", "that") {
 		return expression{}, false
 	}
-	if e, ok := t.theDay(i); ok {
-		return e, true
+	if e, ok := t.theDay(i); ok || t.is(i, "that") {
+		return e, ok
 	}
 	j := i + 1
 	next := t.at(j)

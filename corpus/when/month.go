@@ -166,6 +166,9 @@ func (t *task) monthDay(i int) (expression, bool) {
 	}
 	last := max(d, until)
 	year, to := t.yearAfter(e.to)
+	if before, _ := t.yearAfter(i - 2); year == 0 && before != 0 && t.is(i-1, "year") { // "last year August 8"
+		year, to, e.from = before, e.to, i-2
+	}
 	if year != 0 {
 		e.to, e.yearless = to, false
 		if t.at(to-1).digits == 4 {

@@ -83,6 +83,11 @@ func (t *task) pointedUnit(e expression, i int) (expression, bool) {
 	if t.is(i, "following", "previous", "preceding", "next") && (t.is(i, "following", "previous", "preceding") || e.unit == corpus.DayUnit) {
 		return t.anaphor(e, i, t.neighbour(i))
 	}
+	if e.unit == corpus.YearUnit && t.at(i+2).has(month) && t.at(i+2).gap.spaced() { // "last year August 8"
+		if m, ok := t.monthDay(i + 2); ok && m.from == i {
+			return m, true
+		}
+	}
 	if e.unit == corpus.DayUnit || e.unit == corpus.HalfUnit || !t.precise(e.unit) {
 		return e, false
 	}

@@ -77,7 +77,7 @@ func (t *task) yearHere(i int) bool {
 	case prev.has(quantity):
 		return false
 	case prev.has(determiner), t.possessive(i - 1):
-		return n >= firstPlain && n <= lastPlain && !t.is(i-1, "a", "an", "each", "every", "any", "no", "another", "some") && !t.ends(i+1) ||
+		return n >= firstPlain && n <= lastPlain && !t.is(i-1, "a", "an", "each", "every", "any", "no", "another", "some") && (!t.ends(i+1) || t.is(i+1, "and", "or") && t.at(i+2).digits == 4) ||
 			n >= 1900 && n <= lastPlain && t.is(i-1, "a", "an") && next.gap.spaced() && !next.has(function)
 	case prev.has(before | behind): // "last 2000"
 		return false
