@@ -40,7 +40,7 @@ func (t *task) parenthetical(i, j, from int) (subject, bool) {
 func (t *task) named(from, to int) (corpus.Party, bool) {
 	n := t.tokens[to-1].mention
 	unlisted := n == none && to-from >= 2 && to-from <= 4
-	if n != none && t.mentions[n].Type != corpus.Person || n == none && !unlisted {
+	if n != none && t.mentions[n].Type != corpus.Person && t.mentions[n].Type != corpus.Organisation || n == none && !unlisted {
 		return corpus.Party{}, false
 	}
 	for i := from; i < to; i++ {

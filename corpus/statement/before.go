@@ -34,7 +34,7 @@ func (t *task) before(n, i int) bool {
 	if first > 0 && first <= len(t.tokens) && t.quoteEnds(first) {
 		return t.quoteBefore(&f, sub, first, after)
 	}
-	if first == s.from || t.at(first).gap&gapComma == 0 || v.frame&quoted != 0 {
+	if first == s.from || t.at(first).gap&gapComma == 0 || v.frame&quoted != 0 || t.tokens[first-1].has(conjunction) {
 		return false
 	}
 	f.last = first

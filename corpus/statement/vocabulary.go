@@ -103,7 +103,7 @@ var english = sync.OnceValue(func() *vocabulary {
  investigators detectives firefighters paramedics dealers traders brokers veterans soldiers troops rebels militants insurgents consultants organisers organizers negotiators mediators monitors demonstrators
  locals users customers fans volunteers participants attendees visitors tourists relatives families police media clerics refugees migrants prisoners voters conservatives liberals campaigners`)
 	v.add(paper, `report statement study document letter survey poll readout readouts reports statements documents letters studies polls transcript filing lawsuit ruling judgment communique
- communiqué declaration article editorial paper book indictment complaint memo note press release announcement account accounts records analysis sources data figures notice warning verdict advisory bulletin post`)
+ communiqué declaration article editorial paper book indictment complaint memo note press release announcement account accounts records analysis sources data figures notice warning verdict advisory bulletin post proposal resolution petition bill motion manifesto law plan`)
 	v.add(spoken, `claim claims accusation accusations allegation allegations suggestion suggestions idea notion charge charges criticism criticisms report reports call calls
  demand demands proposal proposals offer offers assertion assertions remark remarks comment comments statement statements move moves decision decisions step steps news announcement agreement deal
  result results ruling outcome plan plans pledge pledges commitment commitments concern concerns theory theories rumours rumors speculation complaint complaints argument arguments view ceasefire truce verdict efforts initiative`)

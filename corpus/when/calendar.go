@@ -67,8 +67,9 @@ func nearestWeekday(ref corpus.Date, day time.Weekday, ahead bool) corpus.Date {
 // ago with its year, but of one next week in the past tense too ("they agreed on talks on 20 April").
 const against = 12
 
-// nearestYear returns the year of the dates that make gives for the years around ref that is meant in the tense.
-func nearestYear(ref corpus.Date, in tense, make func(year int) corpus.Date) int {
+// nearestYear returns the year of the dates that make gives for the years around ref that is meant in the tense. A date stands for all of the unit that
+// begins with it.
+func nearestYear(ref corpus.Date, in tense, u corpus.TimeUnit, make func(year int) corpus.Date) int {
 	year, _, _ := ref.Parts()
 	if ref.Precision() < corpus.Month {
 		return year
@@ -81,13 +82,14 @@ func nearestYear(ref corpus.Date, in tense, make func(year int) corpus.Date) int
 			continue
 		}
 		distance := 0
+		first, last := u.Around(d.First())
 		switch {
-		case d.First() > end:
-			if distance = d.Days() - end.Days(); in == inPast {
+		case first > end:
+			if distance = first.Days() - end.Days(); in == inPast {
 				distance *= against
 			}
-		case d.Last() < ref.First():
-			if distance = ref.Days() - d.Last().Days(); in == inFuture {
+		case last < ref.First():
+			if distance = ref.Days() - last.Days(); in == inFuture {
 				distance *= against
 			}
 		}

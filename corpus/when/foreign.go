@@ -139,7 +139,7 @@ func (t *task) foreignMonth(i int) (expression, bool) {
 	if day := t.at(i + 1); day.gap.spaced() && (day.digits == 1 || day.digits == 2) && day.end < len(t.text) && (t.text[day.end] == '.' || t.text[day.end] == '-') {
 		if d := int(day.number); d >= 1 && d <= 31 {
 			e := expression{from: i, to: i + 2, unit: corpus.DayUnit, kind: corpus.Resolved, yearless: true}
-			year := t.workOutYear(i, i+2, func(year int) corpus.Date { return date(year, int(m.value), d) })
+			year := t.workOutYear(i, i+2, corpus.DayUnit, func(year int) corpus.Date { return date(year, int(m.value), d) })
 			e.first = date(year, int(m.value), d)
 			e.last = e.first
 			return e, e.first != 0
@@ -151,7 +151,7 @@ func (t *task) foreignMonth(i int) (expression, bool) {
 		if m.has(abbreviation) || t.is(i, "mars", "mai", "mayo", "marzo", "maj", "май", "março", "листопад", "лютий") && !t.is(i-1, "en", "depuis", "de", "в", "i", "desde", "sedan", "siden", "fin", "début") {
 			return e, false
 		}
-		year, to = t.workOutYear(i, i+1, func(year int) corpus.Date { return date(year, int(m.value), 0) }), i+1
+		year, to = t.workOutYear(i, i+1, corpus.MonthUnit, func(year int) corpus.Date { return date(year, int(m.value), 0) }), i+1
 		e.kind, e.yearless = corpus.Resolved, true
 	}
 	e.to = to

@@ -46,7 +46,7 @@ func (t *task) dayMonth(i int) (expression, bool) {
 		if t.at(to-1).digits == 4 {
 			e.kind = corpus.Written
 		}
-	} else if year = t.workOutYear(e.from, e.to, func(year int) corpus.Date { return date(year, int(m.value), last) }); year == 0 {
+	} else if year = t.workOutYear(e.from, e.to, corpus.DayUnit, func(year int) corpus.Date { return date(year, int(m.value), last) }); year == 0 {
 		return e, false
 	}
 	e.first, e.last = date(year, int(m.value), d), date(year, int(m.value), last)
@@ -89,11 +89,11 @@ func (t *task) yearAfter(j int) (year, to int) {
 }
 
 // workOutYear returns the year of a date without one, 0 where the document has none to count from.
-func (t *task) workOutYear(from, to int, make func(year int) corpus.Date) int {
+func (t *task) workOutYear(from, to int, u corpus.TimeUnit, make func(year int) corpus.Date) int {
 	if t.ref == 0 {
 		return 0
 	}
-	return nearestYear(t.ref, t.tense(from, to), make)
+	return nearestYear(t.ref, t.tense(from, to), u, make)
 }
 
 // monthFirst reads what begins with a month.
@@ -119,7 +119,7 @@ func (t *task) monthFirst(i int) (expression, bool) {
 		return e, false
 	default:
 		e.kind, e.yearless = corpus.Resolved, true
-		if year = t.workOutYear(i, i+1, func(year int) corpus.Date { return date(year, int(m.value), 0) }); year == 0 {
+		if year = t.workOutYear(i, i+1, corpus.MonthUnit, func(year int) corpus.Date { return date(year, int(m.value), 0) }); year == 0 {
 			return e, false
 		}
 		if w := t.at(i - 1); i > 0 && w.has(before|behind|current) && m.gap.spaced() && t.is(i-1, "last", "next", "this", "past") {
@@ -140,7 +140,11 @@ func (t *task) monthDay(i int) (expression, bool) {
 	}
 	w := t.at(j)
 	d := int(w.number)
-	if w.digits != 1 && w.digits != 2 && !w.ordinal || d < 1 || d > 31 || w.gap&gapSpace == 0 || w.gap&^(gapSpace|gapDot) != 0 ||
+	spelt := w.has(cardinal) && !t.is(j, "a", "an") && m.upper && (t.ends(j+1) || t.at(j+1).has(preposition|function|past) || t.at(j+1).digits == 4) // "December one", as Reuters wrote
+	if spelt {
+		d = int(w.value)
+	}
+	if w.digits != 1 && w.digits != 2 && !w.ordinal && !spelt || d < 1 || d > 31 || w.gap&gapSpace == 0 || w.gap&^(gapSpace|gapDot) != 0 ||
 		!m.upper && m.has(loneless) && t.at(j+1).digits != 4 || w.gap&gapDot != 0 && !m.has(abbreviation) {
 		return expression{}, false
 	}
@@ -174,7 +178,7 @@ func (t *task) monthDay(i int) (expression, bool) {
 		if t.at(to-1).digits == 4 {
 			e.kind = corpus.Written
 		}
-	} else if year = t.workOutYear(e.from, e.to, func(year int) corpus.Date { return date(year, int(m.value), last) }); year == 0 {
+	} else if year = t.workOutYear(e.from, e.to, corpus.DayUnit, func(year int) corpus.Date { return date(year, int(m.value), last) }); year == 0 {
 		return e, false
 	}
 	e.first, e.last = date(year, int(m.value), d), date(year, int(m.value), last)

@@ -75,7 +75,7 @@ func (t *task) partOfYear(e expression, n int, alone bool) (expression, bool) {
 	default:
 		e.kind, e.yearless = corpus.Resolved, true
 		in := t.tense(e.from, e.to)
-		if year = nearestYear(t.ref, in, func(year int) corpus.Date { return make(year) }); year == 0 {
+		if year = nearestYear(t.ref, in, e.unit, make); year == 0 {
 			return e, false
 		}
 		if first := make(year).First(); in != inFuture && first > t.ref.Last() {

@@ -165,7 +165,7 @@ func (t *task) pointedSeason(e expression, i int) (expression, bool) {
 		}
 	}
 	if w.has(current) { // that of this year, or the one nearest
-		y := nearestYear(t.ref, in, func(year int) corpus.Date { return make(year) })
+		y := nearestYear(t.ref, in, corpus.SeasonUnit, make)
 		e.first, e.last = corpus.SeasonUnit.Around(make(y))
 	}
 	return e, e.first != 0

@@ -11,14 +11,19 @@ const (
 	inFuture
 )
 
+// opening is how many tokens may stand before a date that opens its sentence: "On Tuesday, he …".
+const opening = 2
+
 // reach is how many tokens around a date are read for its tense: few sentences are longer.
 const reach = 40
 
 // tense tells the time of what is said of tokens from to to: by the verb nearest before them in their sentence, or else by the
 // first behind them. "Said on Tuesday he will travel on Friday" has two dates of two tenses.
 func (t *task) tense(from, to int) tense {
+	before := 0 // tokens of the sentence
 	if !t.opens(from) {
 		for i := from - 1; i >= max(0, from-reach); i-- {
+			before++
 			if found := t.tenseOf(i); found != noTense {
 				return found
 			}
@@ -28,6 +33,9 @@ func (t *task) tense(from, to int) tense {
 		}
 	}
 	for i := to; i < min(len(t.tokens), to+reach) && !t.opens(i); i++ {
+		if before > opening && t.tokens[i].gap&gapComma != 0 {
+			break // "Talks end on 1 May, he said" is not of the past
+		}
 		if found := t.tenseOf(i); found != noTense {
 			if found == inPast && t.tokens[i].has(past) || found == inFuture {
 				return found
