@@ -26,7 +26,7 @@ func (t *task) subject(i int) (subject, bool) {
 	}
 	if j < s.from || t.tokens[j].quote != t.tokens[i].quote && t.tokens[i].quote == none && t.tokens[j+1].gap&gapQuoteClose != 0 ||
 		t.tokens[j+1].gap&gapComma != 0 && j+1 == i {
-		if j >= s.from && t.tokens[j].quote == none && t.tokens[i].gap&gapQuoteClose == 0 {
+		if v.form != participle && j >= s.from && t.tokens[j].quote == none && t.tokens[i].gap&gapQuoteClose == 0 {
 			if sub, ok := t.parenthetical(i, j, s.from); ok && sub.from < j {
 				return sub, true
 			}

@@ -92,7 +92,7 @@ var english = sync.OnceValue(func() *vocabulary {
  consultant organiser organizer planner boss ceo vice-president vice deputy premier speaker negotiator mediator monitor authority body service corporation
  cabinet presidency monarchy palace chamber assembly legislature judiciary academy museum studio publisher magazine website site brand subsidiary operator manufacturer maker supplier
  defence defense plaintiff defendant suspect accused mr mrs ms dr user customer fan follower volunteer participant attendee visitor tourist guide`)
-	v.add(role, "city town county state country nation village province republic kingdom region")
+	v.add(role, "campaign city town county state country nation village province republic kingdom region")
 	v.add(role|many, `associates allies backers cities countries states nations tribes tribesmen
  spokesmen spokespeople officials ministers presidents secretaries ambassadors diplomats envoys advisers advisors aides leaders chiefs heads directors governors mayors
  senators lawmakers congressmen representatives members officers generals commanders analysts experts economists scientists researchers professors doctors authors writers lawyers

@@ -85,7 +85,11 @@ func (t *task) framed(f *finding, v *verb, k, end int) (a, b int, ok bool) {
 			return 0, 0, false
 		}
 	case v.frame&charge != 0:
-		if a, ok := t.objectAnd(f, k, end, "of", "for", "over"); ok {
+		links := []string{"for", "over"}
+		if v.lemma == "accused" {
+			links = []string{"of"}
+		}
+		if a, ok := t.objectAnd(f, k, end, links...); ok {
 			return a + 1, t.cut(k, a, end, false), a+1 < end
 		}
 		if v.frame&object == 0 {
