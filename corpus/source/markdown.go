@@ -27,7 +27,7 @@ func (f *file) readMarkdown(r *bufio.Reader) error {
 	if problem != nil {
 		f.note(1, problem)
 	}
-	blocks, heading := markdownBlocks([]byte(body))
+	blocks, heading := markdownBlocks([]byte(emptied(body)))
 	if d.Title == "" && heading != "" {
 		d.Title = oneLine(heading, maxTitle)
 	}
@@ -36,6 +36,21 @@ func (f *file) readMarkdown(r *bufio.Reader) error {
 		f.findDate(&d, 0)
 	}
 	return f.emit(d, 0)
+}
+
+// emptied empties the lines that hold no more than space of some kind: a no-break space, which editors of the web put into blank lines, is a letter to
+// Markdown, and would tie paragraphs together.
+func emptied(s string) string {
+	if !strings.Contains(s, "\u00a0") {
+		return s
+	}
+	lines := strings.SplitAfter(s, "\n")
+	for i, line := range lines {
+		if strings.Contains(line, "\u00a0") && strings.TrimSpace(line) == "" {
+			lines[i] = "\n"
+		}
+	}
+	return strings.Join(lines, "")
 }
 
 // withoutTitle leaves the first block out if it says the title again and something follows it.

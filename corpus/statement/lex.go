@@ -186,8 +186,8 @@ func (t *task) boundary(i int) bool {
 		return true
 	case w.gap&gapStop == 0 || w.gap&(gapSpace|gapQuoteOpen|gapQuoteClose) == 0:
 		return false
-	case w.gap&gapQuoteClose != 0 && w.gap&gapQuoteOpen == 0 && strings.ContainsAny(t.text[prev.end:w.start], "!?…") && t.saysNext(i): // "No!" Putin said
-		return false
+	case w.gap&gapQuoteClose != 0 && w.gap&gapQuoteOpen == 0 && t.saysNext(i, strings.ContainsAny(t.text[prev.end:w.start], "!?…")):
+		return false // "No!" Putin said
 	case !w.upper && w.gap&gapQuoteOpen == 0 && !unicode.IsDigit(rune(t.text[w.start])):
 		return false
 	case w.gap&(gapQuoteOpen|gapQuoteClose|gapClose) != 0:
@@ -199,14 +199,14 @@ func (t *task) boundary(i int) bool {
 	return true
 }
 
-// saysNext reports whether a verb of speech follows within a few words of i, before any sign.
-func (t *task) saysNext(i int) bool {
+// saysNext reports whether a verb of speech follows within a few words of i, before any sign; unless open, nothing may follow the verb.
+func (t *task) saysNext(i int, open bool) bool {
 	for j := i; j < min(i+7, len(t.tokens)); j++ {
 		if j > i && !t.tokens[j].gap.joined() {
 			return false
 		}
 		if t.tokens[j].verb != nil {
-			return t.tokens[j].verb.frame&inverts != 0
+			return t.tokens[j].verb.frame&inverts != 0 && (open || j+1 == len(t.tokens) || t.tokens[j+1].gap&(gapStop|gapBreak) != 0)
 		}
 	}
 	return false
