@@ -34,7 +34,7 @@ func (t *task) before(n, i int) bool {
 	if first > 0 && first <= len(t.tokens) && t.quoteEnds(first) {
 		return t.quoteBefore(&f, sub, first, after)
 	}
-	if first == s.from || t.at(first).gap&gapComma == 0 || v.frame&quoted != 0 || t.tokens[first-1].has(conjunction) {
+	if first == s.from || t.at(first).gap&gapComma == 0 || v.frame&quoted != 0 || t.is(first-1, "which", "who", "whom", "that", "and", "but", "or", "when", "where", "as", "because", "if") {
 		return false
 	}
 	f.last = first
@@ -121,8 +121,12 @@ func (t *task) closing(k, end int) bool {
 	switch {
 	case w.gap&(gapQuoteOpen|gapColon) != 0:
 		return false
+	case w.gap&gapComma != 0 && w.has(modal|stopper) && w.mention == none:
+		return false // the clause before goes on
 	case w.gap&(gapComma|gapDash|gapStop|gapOpen) != 0:
 		return true
+	case t.is(k, "to"):
+		return false
 	case !w.has(preposition|dated|adverb|conjunction) && !t.is(k, "reporters", "journalists"):
 		return false
 	case t.is(k, "that", "it", "there"):
@@ -142,7 +146,7 @@ func (t *task) closing(k, end int) bool {
 // clauselike reports whether the tokens from a to b hold a finite verb.
 func (t *task) clauselike(a, b int) bool {
 	for i := a; i < b; i++ {
-		if w := &t.tokens[i]; w.mention == none && (w.has(stopper|modal) && !t.is(i, "to") || w.verb != nil && w.verb.form != participle || i > a && w.class == 0 && w.gap == gapSpace && strings.HasSuffix(t.of(i), "ed") && !t.tokens[i-1].has(determiner|preposition)) {
+		if w := &t.tokens[i]; w.mention == none && (w.has(stopper|modal) && !t.is(i, "to") || w.verb != nil && w.verb.form == finite || i > a && w.class == 0 && w.gap == gapSpace && strings.HasSuffix(t.of(i), "ed") && !t.tokens[i-1].has(determiner|preposition)) {
 			return true
 		}
 	}
@@ -210,6 +214,12 @@ func (t *task) according(n, i int) {
 		}
 	} else if !t.clauselike(a, b) {
 		return
+	}
+	for i := a + 1; i < b; i++ {
+		if t.semicolon(i) {
+			b = i
+			break
+		}
 	}
 	f.Start, f.End, f.last = t.startOf(a), t.endOf(a, b), b
 	f.Form = t.formOf(a, b)

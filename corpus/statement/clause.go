@@ -122,7 +122,7 @@ func (t *task) clauseAfter(f *finding, v *verb, k, end int) (a int, ok bool) {
 	if len(f.To) == 0 && v.lemma == "told" {
 		return 0, false
 	}
-	return at, t.clauselike(at, min(end, at+40)) && end-at >= 3
+	return at, (w.has(pronoun) || t.clauselike(at, min(end, at+40))) && end-at >= 3
 }
 
 // afterAdverbial steps over "on Tuesday", "late on Monday", "in a statement", "at a meeting" at token k, where a clause begins behind.

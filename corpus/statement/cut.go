@@ -24,14 +24,16 @@ func (t *task) cut(k, a, end int, isClause bool) int {
 			return i
 		case isClause && comma && t.is(i, "who") && t.lastClause(i, end):
 			return i // what is told of somebody at the end is the writer's
+		case !isClause && t.is(i, "and", "but") && w.gap.joined() && i+1 < end && t.tokens[i+1].gap.joined() && t.finiteVerb(i+1):
+			return i
 		case t.is(i, "and", "but") && t.carries(i, end):
 			return i
-		case !isClause && t.is(i, "while", "although", "though") && w.gap.joined() && i > a+1 && (t.at(i+1).mention != none || t.at(i+1).upper):
+		case !isClause && t.is(i, "while", "although", "though") && w.gap&^(gapSpace|gapQuoteClose) == 0 && i > a+1 && (t.at(i+1).mention != none || t.at(i+1).upper || t.at(i+1).has(determiner)):
 			return i
 		case !isClause && comma && (t.is(i, "but", "while", "as", "who", "which", "whom", "after", "though", "however", "although", "when", "where", "and") && w.quote == t.tokens[k-1].quote && !t.quotesOn(i, end) ||
 			w.class == 0 && !w.upper && strings.HasSuffix(t.of(i), "ing") && w.mention == none && len(t.of(i)) > 5):
 			return i
-		case w.gap&gapColon != 0 && w.gap&gapQuoteOpen == 0 && strings.Contains(t.text[t.tokens[i-1].end:w.start], ";"):
+		case w.gap&gapQuoteOpen == 0 && t.semicolon(i):
 			return i
 		case isClause && comma && t.is(i, "while", "but", "and", "whereas") && t.speaksNext(i+1, end):
 			return i
@@ -79,6 +81,11 @@ func (t *task) speaksNext(i, end int) bool {
 		}
 	}
 	return false
+}
+
+// semicolon reports whether one stands before token i.
+func (t *task) semicolon(i int) bool {
+	return t.tokens[i].gap&gapColon != 0 && strings.Contains(t.text[t.tokens[i-1].end:t.tokens[i].start], ";")
 }
 
 // carries reports whether the "and" at i ties on another verb of speech of the same subject.

@@ -2,7 +2,8 @@ package statement
 
 import "dateline/corpus"
 
-// leastLeft is how many words a quotation must have to be a statement of its own without a verb of speech: a few may be a name or irony.
+// leastLeft is how many words a quotation within a sentence must have to be a statement of its own without a verb of speech: a few may be a name or
+// irony.
 const leastLeft = 5
 
 // leftQuotations gives the quotations that end in sentence n and that no verb has claimed to who spoke before them: one that opens a sentence
@@ -15,7 +16,7 @@ func (t *task) leftQuotations(n int) {
 			continue
 		}
 		q := &t.quotes[number]
-		if q.claimed || q.last-q.first < leastLeft || q.last < end && t.tokens[q.last].gap&(gapStop|gapBreak) == 0 {
+		if q.claimed || q.last-q.first < 3 || q.last-q.first < leastLeft && q.first != t.sentences[t.tokens[q.first].sentence].from || q.last < end && t.tokens[q.last].gap&(gapStop|gapBreak) == 0 {
 			continue
 		}
 		i, n := q.first, int(t.tokens[q.first].sentence)

@@ -38,6 +38,11 @@ func (t *task) party(from, to, verb int) (corpus.Party, bool) {
 		}
 		return p, true
 	case last.upper && !last.has(dated|determiner) && (to-from > 1 || t.tokens[to-1].gap&(gapStop|gapBreak) == 0 || verb >= to && verb-to <= 2) && last.class&^(male|female) == 0:
+		for i := to - 2; i >= from && t.tokens[i+1].upper; i-- { // "her brother Petro"
+			if t.tokens[i].has(role) && t.tokens[i].mention == none && !t.tokens[i].upper {
+				return corpus.Party{Start: t.tokens[i+1].start, End: last.end}, true
+			}
+		}
 		for i := from; i < to; i++ {
 			if t.tokens[i].has(determiner) {
 				return p, true

@@ -21,6 +21,12 @@ func (t *task) phrase(j, from, verb int) (subject, bool) {
 		}
 		chain = append(chain, span{start, end + 1})
 		p := start - 1
+		if p-1 > from && t.is(p, "and") && t.tokens[start].gap == gapSpace && t.tokens[p].gap == gapSpace && t.tokens[p-1].mention != none { // "authorities in the UK and the US"
+			if left := t.nounPhrase(p-1, from); left > from+1 && t.tokens[left-1].has(preposition) && t.tokens[left].gap.joined() {
+				p = left - 1
+				start = left
+			}
+		}
 		if p < from || !t.tokens[start].gap.joined() || !t.tokens[p].has(preposition) || !t.tokens[p].gap.joined() || p == from {
 			break
 		}

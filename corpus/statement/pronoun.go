@@ -68,7 +68,7 @@ func (t *task) meant(j, from int) (corpus.Party, bool) {
 		if f.sentence < paragraph || f.VerbStart >= t.tokens[j].start || f.verb == none && f.VerbStart == 0 {
 			continue
 		}
-		if f.VerbStart > last && (fits(f.Speaker) || !t.is(j, "it", "they") && t.unlisted(f.Speaker)) {
+		if f.VerbStart > last && (fits(f.Speaker) || t.is(j, "it") && f.sentence == n-1 && f.Speaker.Name == "" && !t.pluralWords(f.Speaker) || !t.is(j, "it", "they") && t.unlisted(f.Speaker)) {
 			best, last = i, f.VerbStart
 		}
 	}

@@ -143,9 +143,35 @@ func (t *task) progressive(i, j int) bool {
 
 // carry reads the subject of a verb behind the "and" at token j: that of the verb before.
 func (t *task) carry(j, from int) (subject, bool) {
-	sub, ok := t.actorBefore(j, from)
+	sub, ok := t.speakerBefore(j, from)
+	if !ok {
+		sub, ok = t.actorBefore(j, from)
+	}
 	sub.carried = true
 	return sub, ok
+}
+
+// speakerBefore finds the nearest actor before token j in its sentence that a verb of speech follows: "Guterres said Russia had broken the charter and
+// demanded …" has both verbs of Guterres.
+func (t *task) speakerBefore(j, from int) (subject, bool) {
+	for k := j - 1; k > from; k-- {
+		if v := t.tokens[k].verb; v == nil || v.form != finite || t.tokens[k].quote != t.tokens[j].quote && t.tokens[k].quote != none && !t.cutsIn(k) || t.tokens[k].mention != none {
+			continue
+		}
+		i, ok := t.skipBefore(k, from)
+		if ok && i > from && t.tokens[i+1].gap&gapComma != 0 {
+			if sub, ok := t.parenthetical(k, i, from); ok {
+				return sub, true
+			}
+		}
+		if !ok || i < from || !t.tokens[i+1].gap.joined() && t.tokens[i+1].gap&gapQuoteOpen == 0 || t.tokens[i].has(pronoun|vague|conjunction|preposition|dated) {
+			continue
+		}
+		if sub, ok := t.phrase(i, from, k); ok {
+			return sub, true
+		}
+	}
+	return subject{}, false
 }
 
 // actorBefore finds the nearest actor before token j in its sentence that a finite verb follows, or else the first of the sentence that no

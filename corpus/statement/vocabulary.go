@@ -63,7 +63,7 @@ var english = sync.OnceValue(func() *vocabulary {
 	v.add(negation|stopper, "not never didn't doesn't don't hasn't haven't hadn't did does do isn't wasn't aren't weren't declined refused failed unable")
 	v.add(stopper, `came went took made gave got met held left began saw found won lost led fell rose knew thought felt heard became brought kept sent spent
  stood spoke sat ran put set let read paid lies lay shows showed show seems seemed appears appeared remains wants wanted needs makes takes comes goes gives
- gets has includes included says killed died joined arrived visited returned followed caused`)
+ gets has includes included says killed died joined arrived visited returned followed caused understood meant chose drew drove flew fought fled grew hid hit hurt knew laid lent paid rang rode sang sank shook shot shut slept slid sold spread stole struck swept swore taught threw wore withdrew woke feels thinks knows hopes needs holds plans works lives exists`)
 	v.add(adverb, `also then later now again first further still even once just soon repeatedly reportedly publicly recently previously meanwhile however
  already earlier since always only too instead therefore nevertheless both often today yesterday thus finally initially quickly immediately`)
 	v.add(pronoun, "he she they it who")

@@ -20,6 +20,9 @@ func (t *task) behind(n, i int) {
 	if k >= end {
 		return
 	}
+	if v.lemma == "called" && t.tokens[k].gap&gapQuoteOpen != 0 && sub.parties[0].Name == "" {
+		return // "a group called “…”"
+	}
 	a, b, ok := t.framed(&f, v, k, end)
 	if !ok || b <= a {
 		return

@@ -208,6 +208,7 @@ func (t *task) monthAlone(i int) bool {
 	}
 	return prev.has(preposition|before|behind|current|part) && !t.is(i-1, "and", "or", "than", "as", "at", "about", "on", "with") ||
 		prev.has(determiner) && !t.is(i-1, "the", "a", "an") && t.is(i, "june", "april", "august") ||
+		t.possessive(i-1) ||
 		prev.has(determiner) && next.gap.spaced() && !next.upper && !next.has(function|preposition|past|future) ||
 		t.is(i-1, "and", "or", "to") && t.at(i-2).has(month) || t.is(i+1, "and", "or", "to") && t.at(i+2).has(month) && next.gap.spaced()
 }

@@ -109,8 +109,8 @@ func compare(text string, gold []goldDate, found []corpus.DateMention) (s score,
 	return s, told
 }
 
-// TestTables measures the finder on two tables made by hand. dev.txt is what the rules were made with; test.txt was written before
-// them and is measured only. The floors are what has been reached: they may only rise.
+// TestTables measures the finder on tables made by hand. dev.txt is what the rules were made with; test.txt was written before
+// them, unseen.txt when they were done. The first measures of these two were P 96 R 97 and P 100 R 97. The floors are what has been reached: they may only rise.
 func TestTables(t *testing.T) {
 	for _, c := range []struct {
 		file              string
@@ -119,6 +119,7 @@ func TestTables(t *testing.T) {
 	}{
 		{"testdata/dev.txt", 99, 99, true},
 		{"testdata/test.txt", 97, 97, false},
+		{"testdata/unseen.txt", 97, 97, false},
 	} {
 		var total score
 		for _, g := range readTable(t, c.file) {
