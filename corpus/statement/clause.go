@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"dateline/corpus"
 )
 
@@ -87,8 +89,8 @@ func (t *task) clauseAfter(f *finding, v *verb, k, end int) (a int, ok bool) {
 		return at, end-at > 1
 	}
 	// an adverbial before "that"
-	if w := t.at(at); w.has(preposition | dated | adverb) {
-		for i := at; i < min(end, at+16); i++ {
+	if w := t.at(at); v.frame&wantsThat == 0 && t.adverbialAt(at) {
+		for i := at; i < min(end, at+16) && w.verb == nil; i++ {
 			if t.is(i, "that") && t.tokens[i].gap&^(gapSpace|gapComma) == 0 {
 				f.Via = t.channelAfter(at, i)
 				return i + 1, end-i > 2
@@ -125,13 +127,27 @@ func (t *task) clauseAfter(f *finding, v *verb, k, end int) (a int, ok bool) {
 	return at, (w.has(pronoun) || t.clauselike(at, min(end, at+40))) && end-at >= 3
 }
 
+// adverbialAt reports whether an adverbial begins at token i: "on Tuesday", "late on Monday", "privately".
+func (t *task) adverbialAt(i int) bool {
+	w := t.at(i)
+	switch {
+	case t.is(i, "both", "all", "most"):
+		return false
+	case w.has(preposition | dated | adverb):
+		return true
+	case t.is(i, "late", "early", "last", "this"):
+		return t.at(i+1).has(dated) || t.is(i+1, "on")
+	}
+	return w.end > 0 && w.class == 0 && w.mention == none && !w.upper && strings.HasSuffix(t.of(i), "ly")
+}
+
 // afterAdverbial steps over "on Tuesday", "late on Monday", "in a statement", "at a meeting" at token k, where a clause begins behind.
 func (t *task) afterAdverbial(k, end int) int {
 	i := k
 	for i < end {
 		w := &t.tokens[i]
 		switch {
-		case w.has(dated), w.has(adverb) && !t.is(i, "both", "all"):
+		case w.has(dated), w.has(adverb) && !t.is(i, "both", "all"), w.class == 0 && w.mention == none && !w.upper && strings.HasSuffix(t.of(i), "ly"):
 			i++
 		case t.is(i, "on", "late", "early", "last", "this") && t.at(i+1).has(dated), t.is(i, "late", "early") && t.is(i+1, "on"):
 			i++

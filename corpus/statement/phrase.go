@@ -59,6 +59,10 @@ func (t *task) phrase(j, from, verb int) (subject, bool) {
 			}
 			return subject{parties: parties, from: first}, true
 		}
+		if p, ok := t.modified(c.from, c.to); ok && n > 0 { // "officials familiar with the talks", "one of them"
+			p.End = t.tokens[chain[0].to-1].end
+			return subject{parties: []corpus.Party{p}, from: c.from}, true
+		}
 		if n > 0 && c.to-c.from == 1 && t.tokens[c.from].upper && t.tokens[c.from].class == 0 && t.is(c.to, "of", "for") { // "Transport for London"
 			return subject{parties: []corpus.Party{{Start: t.tokens[c.from].start, End: t.tokens[chain[0].to-1].end}}, from: c.from}, true
 		}
@@ -67,6 +71,22 @@ func (t *task) phrase(j, from, verb int) (subject, bool) {
 		}
 	}
 	return subject{}, false
+}
+
+// someOf are words that stand for people by themselves, before "of" and as a subject.
+var someOf = []string{"some", "many", "others", "several", "both", "most", "few", "all", "one", "two", "three", "four"}
+
+// modified returns the people in the phrase from token from to to who have an adjective behind them, or of whom there are some.
+func (t *task) modified(from, to int) (corpus.Party, bool) {
+	if to-from == 1 && t.is(from, someOf...) {
+		return corpus.Party{Start: t.tokens[from].start, End: t.tokens[from].end}, true
+	}
+	for i := to - 2; i >= max(from, to-3); i-- {
+		if t.tokens[i].has(role) && t.tokens[i].mention == none && t.tokens[to-1].class == 0 && !t.tokens[to-1].upper {
+			return corpus.Party{Start: t.tokens[from].start, End: t.tokens[to-1].end}, true
+		}
+	}
+	return corpus.Party{}, false
 }
 
 // titled returns the person named behind what a title is of, in the phrase from token from to to: "Secretary of State Mike Pompeo",
@@ -130,6 +150,9 @@ func (t *task) nounPhrase(end, from int) int {
 					i--
 				}
 				return i
+			}
+			if w.has(dated) && i < end && t.tokens[i+1].gap == gapHyphen { // "the 77-year-old"
+				continue
 			}
 			if w.has(preposition|conjunction|stopper|pronoun|vague|dated|negation) || w.has(adverb) && !w.upper || w.verb != nil && w.verb.form != base && !w.upper && w.verb.frame&noun == 0 {
 				break

@@ -66,6 +66,8 @@ func (t *task) subject(i int) (subject, bool) {
 		return t.pronoun(j, s.from)
 	case t.is(j, "whom") && t.is(j-1, "of") && t.is(j-2, "both"):
 		return t.both(j-2, s.from)
+	case t.is(j, someOf[:8]...) && t.tokens[i].verb.form != participle:
+		return subject{parties: []corpus.Party{{Start: w.start, End: w.end}}, from: j}, true
 	case w.has(vague | conjunction | preposition | determiner | dated | negation):
 		return subject{}, false
 	}

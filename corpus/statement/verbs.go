@@ -110,7 +110,7 @@ var verbLines = []struct {
 	{corpus.Warns, clause | addressee, "cautioned cautions||cautioning"},
 	{corpus.Warns, infinite, "threatened threatens|threaten|threatening"},
 	{corpus.Accuses, charge, "accused accuses|accuse|accusing"},
-	{corpus.Accuses, charge, "blamed blames|blame|blaming"},
+	{corpus.Accuses, charge | object, "blamed blames|blame|blaming"},
 	{corpus.Accuses, charge | object | inverts, "criticized criticised criticizes criticises|criticize criticise|criticizing criticising"},
 	{corpus.Accuses, object, "condemned condemns|condemn|condemning"},
 	{corpus.Accuses, object, "denounced denounces|denounce|denouncing"},

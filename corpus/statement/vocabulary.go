@@ -67,7 +67,7 @@ var english = sync.OnceValue(func() *vocabulary {
 	v.add(adverb, `also then later now again first further still even once just soon repeatedly reportedly publicly recently previously meanwhile however
  already earlier since always only too instead therefore nevertheless both often today yesterday thus finally initially quickly immediately`)
 	v.add(pronoun, "he she they it who")
-	v.add(vague, "i've i'm i'd i'll we've we're we'd we'll you've you're you'd you'll that's there's what's this that there these those what which i we you one everyone everybody nobody someone it's here how why when where if")
+	v.add(vague, "i've i'm i'd i'll we've we're we'd we'll you've you're you'd you'll that's there's what's this that there these those what which i we you everyone everybody nobody someone it's here how why when where if")
 	v.add(male, "he his him himself mr sir lord king prince spokesman chairman father son brother husband businessman congressman policeman fisherman uncle grandfather man boy gentleman actor pope bishop archbishop imam sheikh")
 	v.add(female, "she her hers herself mrs ms miss madam lady queen princess spokeswoman chairwoman mother daughter sister wife businesswoman congresswoman policewoman aunt grandmother woman girl actress duchess")
 	v.add(determiner, "the a an this that these those his her its their our your my some any many several both all most few each every another no one two three four five six other")

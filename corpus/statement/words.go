@@ -123,7 +123,7 @@ func (t *task) framed(f *finding, v *verb, k, end int) (a, b int, ok bool) {
 		if v.frame&asPhrase != 0 && !t.has(k, b, "as") && t.formOf(k, b) == corpus.Indirect {
 			return 0, 0, false
 		}
-		return k, b, b-k >= 2
+		return k, b, b-k >= 2 || v.frame&object != 0 && (w.mention != none || w.has(role))
 	}
 	if v.kind == corpus.Warns && t.is(k, "of", "against", "about") {
 		f.VerbEnd = w.end
