@@ -98,5 +98,5 @@ func (t *task) carries(i, end int) bool {
 		return false
 	}
 	v := t.tokens[j].verb
-	return v != nil && v.form == finite && v.frame&noun == 0 && t.tokens[j].quote == t.tokens[i].quote
+	return v != nil && v.form == finite && (v.frame&noun == 0 || t.is(j+1, "on", "for")) && t.tokens[j].quote == t.tokens[i].quote
 }

@@ -162,7 +162,7 @@ func gapOf(s string) gap {
 }
 
 // maxSentence is how many tokens a sentence may have: what has no full stops, a table or a list, is cut.
-const maxSentence = 300
+const maxSentence = 150
 
 // split finds the sentences: they end at a full stop before a capital or a quotation mark, unless an abbreviation has it, and with their paragraph.
 func (t *task) split() {

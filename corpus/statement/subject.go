@@ -193,7 +193,7 @@ func (t *task) actorBefore(j, from int) (subject, bool) {
 		for k < j && (t.tokens[k].has(adverb) || t.tokens[k].has(auxiliary)) {
 			k++
 		}
-		if k >= j || !t.finiteVerb(k) || t.possessive(i) {
+		if k >= j || !t.finiteVerb(k) && !t.presentVerb(k) || t.possessive(i) {
 			continue
 		}
 		if w.has(pronoun) && w.mention == none {
@@ -229,6 +229,14 @@ func (t *task) actorBefore(j, from int) (subject, bool) {
 		break
 	}
 	return subject{}, false
+}
+
+// presentVerb reports whether token k, right behind an actor, looks like a verb of the present tense: "Uzbekistan lifts its restrictions".
+func (t *task) presentVerb(k int) bool {
+	w, next := &t.tokens[k], t.at(k+1)
+	s := t.of(k)
+	return t.tokens[k-1].mention != none && w.class == 0 && w.mention == none && !w.upper && w.gap == gapSpace && len(s) > 3 && strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ss") &&
+		next.gap == gapSpace && next.has(determiner|preposition|modal)
 }
 
 // finiteVerb reports whether token k is a verb that a subject stands before.

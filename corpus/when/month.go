@@ -93,7 +93,11 @@ func (t *task) workOutYear(from, to int, u corpus.TimeUnit, make func(year int) 
 	if t.ref == 0 {
 		return 0
 	}
-	return nearestYear(t.ref, t.tense(from, to), u, make)
+	in := t.tense(from, to)
+	if in == noTense && t.is(from-1, "until", "till") {
+		in = inFuture
+	}
+	return nearestYear(t.ref, in, u, make)
 }
 
 // monthFirst reads what begins with a month.
