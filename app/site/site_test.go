@@ -292,7 +292,7 @@ func TestGenerate(t *testing.T) {
 // TestName holds that a site's own name is the one that its collection carries.
 func TestName(t *testing.T) {
 	for _, data := range [][]byte{nil, collection(t, "Test")} {
-		opts := Options{Corpus: data, Name: "Another name", Wasm: fakeProgram(t), Out: filepath.Join(t.TempDir(), "site")}
+		opts := Options{EmbedLimit: DefaultEmbedLimit, Corpus: data, Name: "Another name", Wasm: fakeProgram(t), Out: filepath.Join(t.TempDir(), "site")}
 		if _, err := Generate(t.Context(), opts); err != nil {
 			t.Fatal(err)
 		}
