@@ -45,7 +45,7 @@ type root struct {
 	ctx  app.Context // of the page, for what comes from outside: timers, keys, the address
 	// mounted is closed once there is ctx.
 	mounted chan struct{}
-	late chan func() // the opening of a collection that takes its time
+	late    chan func() // the opening of a collection that takes its time
 
 	e           *explorer // nil until the collection is open
 	err         error     // why it could not be opened
