@@ -20,7 +20,10 @@ func (r *root) bring() {
 	}
 	chunks := e.c.chunks.Take(delivery.Ahead(r.journey))
 	if len(chunks) == 0 {
-		r.journey = 0
+		if r.journey > 0 && !e.awaited && !e.a.waits() {
+			r.journey = 0
+			e.c.chunks.Settle()
+		}
 		return
 	}
 	r.journey++

@@ -33,7 +33,6 @@ func openCollection(from Corpus) (*collection, error) {
 	if err != nil {
 		return nil, err
 	}
-	x.Limit(chunkMemory)
 	c := &collection{x: x, engine: search.New(x), meta: x.Meta(), actors: make(map[index.ActorID]actor), chunks: delivery.New(x, from.Chunk)}
 	all, err := c.engine.Run(search.Request{Counts: true})
 	if err != nil && (all == nil || !missing(err)) {
@@ -43,9 +42,6 @@ func openCollection(from Corpus) (*collection, error) {
 	c.days = all.Days
 	return c, nil
 }
-
-// chunkMemory bounds the bytes of chunks that are kept in memory; others come again from the browser's storage.
-const chunkMemory = 8 << 20
 
 // missing reports that an error says no more than that something has not arrived yet. The index notes what; settle has it brought,
 // and what was asked is asked again.
