@@ -140,7 +140,7 @@ func (c *collection) begin(s state.State, a *answer) {
 	}
 	c.write(s, a, firstRows-len(a.rows))
 	c.complete(s, a)
-	if untitled := func(r row) bool { return r.untitled }; a.partial && !slices.ContainsFunc(a.rows, untitled) {
+	if a.partial && !a.untitled() {
 		c.engine.Run(a.request(s, 0, 0, true)) // wants what the counts need
 	}
 }
@@ -192,6 +192,11 @@ func (a *answer) written() bool { return len(a.rows) == len(a.result.Hits) || a.
 // waits reports that something of a row that is written has not arrived yet.
 func (a *answer) waits() bool {
 	return slices.ContainsFunc(a.rows, func(r row) bool { return r.missing })
+}
+
+// untitled reports that a row that is written has no title yet.
+func (a *answer) untitled() bool {
+	return slices.ContainsFunc(a.rows, func(r row) bool { return r.untitled })
 }
 
 // complete writes the rows again of which something was missing. It reports whether any has changed.

@@ -54,7 +54,9 @@ type root struct {
 	focused     bool
 
 	address, announce, fade, rest, again *time.Timer
-	journey                              int // of chunks, since nothing was missing
+
+	journey   int  // of chunks, for the question that is awaited
+	unsettled bool // chunks have come since the last time that nothing was missing
 
 	roved int // the revision of the list whose rows have been put in the order of Tab
 }
