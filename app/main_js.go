@@ -39,7 +39,11 @@ func load(func(done, total int64)) (ui.Corpus, error) {
 	if data := browser.Corpus(); data != nil {
 		core := browser.CorpusURL()
 		return ui.Corpus{Data: data, Chunk: func(name string) ([]byte, error) {
-			return browser.Fetch(browser.Resolve(index.ChunkPath(name), core))
+			data, err := browser.Fetch(browser.Resolve(index.ChunkPath(name), core))
+			if err != nil {
+				err = stderrors.New("a part of the collection that this needs has not come: check the connection; it will be tried again")
+			}
+			return data, err
 		}}, nil
 	}
 	if len(embedded.Default) == 0 {

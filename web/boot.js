@@ -299,10 +299,12 @@
       return;
     }
     filling = true;
+    let last = { done: 0, total: 1 };
     const store = (most) => new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = ({ data }) => resolve(data);
+      port1.onmessage = ({ data }) => resolve(last = data);
       worker.postMessage({ dateline: "store", most }, [port2]);
+      setTimeout(resolve, 120000, { ...last, problem: "Storing takes too long; it goes on at the next visit." }); // the browser may end a worker
     });
     for (let told = await store(0); ; told = await store(6)) {
       const saves = navigator.connection && navigator.connection.saveData;

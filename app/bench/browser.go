@@ -157,7 +157,7 @@ func (b *browser) blank() (memory, error) {
 	if err := os.WriteFile(dir+"/blank.html", []byte("<!doctype html><title>blank</title><link rel=icon href=data:,>"), 0o644); err != nil {
 		return memory{}, err
 	}
-	s, err := serve(dir)
+	s, err := serve(dir, "")
 	if err != nil {
 		return memory{}, err
 	}

@@ -7,7 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
-
+	"path/filepath"
 	"slices"
 	"time"
 )
@@ -55,7 +55,7 @@ func measure(ctx context.Context, b *browser, o options, name string, set *colle
 		return f, err
 	}
 	f.BuildSeconds, f.BuildPeak = made.seconds, made.peak
-	s, err := serve(made.dir)
+	s, err := serve(made.dir, filepath.Join(o.dir, "packed"))
 	if err != nil {
 		return f, err
 	}

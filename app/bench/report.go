@@ -70,14 +70,14 @@ func (r *report) markdown() string {
 ## Conditions
 
 %s, headless, one after the other on this machine, a fresh profile for each visit. The search is "%s". Bodies of answers are counted, in
-Brotli at its best level (9 for files above 8 MB). Dateline's first visit is that of the explorer with its interface, its second one that of
+Brotli at its best level (9 for files above 32 MB). Dateline's first visit is that of the explorer with its interface, its second one that of
 its service worker; the others are pages with a list, their second visit has their files in the browser's cache and asks for each whether it
 has changed. 10 Mbit/60 ms: the server sends at that rate in all and answers each request 60 ms late. Queries: %d of one to three words from the
 documents, a third of them for any of the words, a quarter each with a place or a month; each is asked once to warm up and three times to
 measure, top 20, ids without texts; Dateline's time is that in its engine, without the message to its worker, Pagefind's includes its worker.
 MiniSearch has stems and stop words; FlexSearch does not rank by relevance, and what it finds is filtered afterwards; Lunr's too; Pagefind takes
 all words only. Counts: Dateline counts the actors of all kinds and the days, the others the places. Memory: private bytes of the renderer's
-processes after a garbage collection, less those of an empty page (%.0f MB). Build: native, with Dateline's actors, by one command each.
+processes after a collection of the garbage of all its threads, less those of an empty page (%.0f MB). Build: native, with Dateline's actors, by one command each.
 `, r.Browser, words, r.Queries, float64(r.Blank.Private)/1e6)
 	for _, f := range r.Engines {
 		if f.Problem != "" {

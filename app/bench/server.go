@@ -27,12 +27,13 @@ type line struct {
 // slow is the line that first visits are measured on.
 var slow = line{60 * time.Millisecond, 10e6 / 8}
 
-// server gives out a folder, compressed with Brotli where that is smaller: at the best level, above 8 MB at level 9. Each file has an ETag and
+// server gives out a folder, compressed with Brotli where that is smaller: at the best level, above 32 MB at level 9. Each file has an ETag and
 // is asked for anew at each visit.
 type server struct {
-	url  string
-	dir  string
-	stop func()
+	url   string
+	dir   string
+	store string // for what is compressed, "" to keep nothing
+	stop  func()
 
 	mu     sync.Mutex
 	line   line
@@ -44,12 +45,12 @@ type server struct {
 	packed map[string][]byte
 }
 
-func serve(dir string) (*server, error) {
+func serve(dir, store string) (*server, error) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return nil, err
 	}
-	s := &server{url: "http://" + l.Addr().String() + "/", dir: dir, packed: map[string][]byte{}}
+	s := &server{url: "http://" + l.Addr().String() + "/", dir: dir, store: store, packed: map[string][]byte{}}
 	srv := &http.Server{Handler: s}
 	go srv.Serve(l)
 	s.stop = func() { srv.Close() }
@@ -161,21 +162,36 @@ func (s *server) file(name string) (data []byte, coding string, err error) {
 	defer s.mu.Unlock()
 	packed, ok := s.packed[name]
 	if !ok {
-		level := brotli.BestCompression
-		if len(raw) > 8<<20 {
-			level = 9
-		}
-		var b bytes.Buffer
-		w := brotli.NewWriterOptions(&b, brotli.WriterOptions{Quality: level, LGWin: 24})
-		w.Write(raw)
-		w.Close()
-		packed = b.Bytes()
+		packed = s.pack(raw)
 		s.packed[name] = packed
 	}
 	if len(packed) >= len(raw) {
 		return raw, "", nil
 	}
 	return packed, "br", nil
+}
+
+// bestUpTo is the size in bytes up to which files are compressed at the best level, which takes three seconds a megabyte.
+const bestUpTo = 32 << 20
+
+// pack compresses data, or takes it from an earlier run.
+func (s *server) pack(data []byte) []byte {
+	level := brotli.BestCompression
+	if len(data) > bestUpTo {
+		level = 9
+	}
+	kept := filepath.Join(s.store, fmt.Sprintf("%x-%d.br", sha256.Sum256(data), level))
+	if packed, err := os.ReadFile(kept); err == nil {
+		return packed
+	}
+	var b bytes.Buffer
+	w := brotli.NewWriterOptions(&b, brotli.WriterOptions{Quality: level, LGWin: 24})
+	w.Write(data) // a bytes.Buffer takes all
+	w.Close()
+	if s.store != "" && len(data) > 1<<20 && os.MkdirAll(s.store, 0o755) == nil {
+		os.WriteFile(kept, b.Bytes(), 0o644) // for the next run; it can do without
+	}
+	return b.Bytes()
 }
 
 // warm compresses what the page loads before anything is measured.

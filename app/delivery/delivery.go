@@ -84,6 +84,7 @@ func (d *Delivery) Complete(ask func() error) error {
 		if !errors.As(err, &missing) {
 			d.Take(0)
 			clear(d.flying) // what was touched in passing is not waited for
+			d.Settle()
 			return err
 		}
 		chunks := d.Take(Ahead(journey))
@@ -96,6 +97,12 @@ func (d *Delivery) Complete(ask func() error) error {
 		}
 	}
 }
+
+// memory bounds the bytes of chunks that are kept between questions; others are fetched again, from the browser's storage.
+const memory = 8 << 20
+
+// Settle is called when nothing is missing any more.
+func (d *Delivery) Settle() { d.x.Settle(memory) }
 
 // Ahead is how many chunks to bring beyond each that is missed on the nth journey for one question, from 0. A question takes three or
 // four, to the dictionary, the lists, the documents; one that reads on and on, as a wildcard does, soon gets what it will ask for next.

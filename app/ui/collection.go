@@ -33,7 +33,6 @@ func openCollection(from Corpus) (*collection, error) {
 	if err != nil {
 		return nil, err
 	}
-	x.Limit(chunkMemory)
 	c := &collection{x: x, engine: search.New(x), meta: x.Meta(), actors: make(map[index.ActorID]actor), chunks: delivery.New(x, from.Chunk)}
 	all, err := c.engine.Run(search.Request{Counts: true})
 	if err != nil && (all == nil || !missing(err)) {
@@ -43,9 +42,6 @@ func openCollection(from Corpus) (*collection, error) {
 	c.days = all.Days
 	return c, nil
 }
-
-// chunkMemory bounds the bytes of chunks that are kept in memory; others come again from the browser's storage.
-const chunkMemory = 8 << 20
 
 // missing reports that an error says no more than that something has not arrived yet. The index notes what; settle has it brought,
 // and what was asked is asked again.
@@ -144,7 +140,7 @@ func (c *collection) begin(s state.State, a *answer) {
 	}
 	c.write(s, a, firstRows-len(a.rows))
 	c.complete(s, a)
-	if untitled := func(r row) bool { return r.untitled }; a.partial && !slices.ContainsFunc(a.rows, untitled) {
+	if a.partial && !a.untitled() {
 		c.engine.Run(a.request(s, 0, 0, true)) // wants what the counts need
 	}
 }
@@ -196,6 +192,11 @@ func (a *answer) written() bool { return len(a.rows) == len(a.result.Hits) || a.
 // waits reports that something of a row that is written has not arrived yet.
 func (a *answer) waits() bool {
 	return slices.ContainsFunc(a.rows, func(r row) bool { return r.missing })
+}
+
+// untitled reports that a row that is written has no title yet.
+func (a *answer) untitled() bool {
+	return slices.ContainsFunc(a.rows, func(r row) bool { return r.untitled })
 }
 
 // complete writes the rows again of which something was missing. It reports whether any has changed.

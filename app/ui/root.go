@@ -45,7 +45,7 @@ type root struct {
 	ctx  app.Context // of the page, for what comes from outside: timers, keys, the address
 	// mounted is closed once there is ctx.
 	mounted chan struct{}
-	late chan func() // the opening of a collection that takes its time
+	late    chan func() // the opening of a collection that takes its time
 
 	e           *explorer // nil until the collection is open
 	err         error     // why it could not be opened
@@ -54,7 +54,9 @@ type root struct {
 	focused     bool
 
 	address, announce, fade, rest, again *time.Timer
-	journey                              int // of chunks, since nothing was missing
+
+	journey   int  // of chunks, for the question that is awaited
+	unsettled bool // chunks have come since the last time that nothing was missing
 
 	roved int // the revision of the list whose rows have been put in the order of Tab
 }

@@ -67,7 +67,6 @@ func (w *Worker) open(url string) (browser.Object, error) {
 	}
 	w.x, w.engine = x, search.New(x)
 	w.delivery = delivery.New(x, func(name string) ([]byte, error) { return w.Fetch(w.Beside(index.ChunkPath(name), url)) })
-	x.Limit(chunkMemory)
 	m := x.Meta()
 	return browser.Object{
 		{Name: "name", Value: m.Name},
@@ -81,6 +80,3 @@ func (w *Worker) open(url string) (browser.Object, error) {
 		{Name: "bytes", Value: int(m.Size)},
 	}, nil
 }
-
-// chunkMemory bounds the bytes of chunks that are kept in memory; others are fetched again, from the browser's storage.
-const chunkMemory = 8 << 20

@@ -15,7 +15,6 @@ type parts struct {
 	chunks   []chunk
 	wanted   []int // chunks that were missed since Wanted was last called, ascending
 	held     int   // bytes of the chunks that are here
-	limit    int   // of held; 0 is none
 	clock    int   // counts reads, for the order in which chunks are let go
 }
 
@@ -181,32 +180,22 @@ func (x *Index) Supply(i int, data []byte) error {
 	}
 	c.data = data
 	p.held += c.n
-	p.letGo(i)
 	return nil
 }
 
 // complete reports that all n bytes of the section are here in one piece.
 func (d *delivery) complete(n int) bool { return len(d.head) == n }
 
-// Limit bounds the bytes of the chunks that are kept: those read longest ago are let go, and are missed when they are asked for again. 0
-// is without a bound. It must be far above what one question reads.
-func (x *Index) Limit(bytes int) {
-	if p := x.file.parts; p != nil {
-		p.limit = bytes
-	}
-}
-
-// letGo lets go of chunks until the limit is kept, but not of chunk i.
-func (p *parts) letGo(i int) {
-	for p.limit > 0 && p.held > p.limit {
+// Settle is called when a question has been answered: it lets go of chunks, those read longest ago first, until no more than limit bytes
+// are held. What is asked for again is missed again. It never happens within a question, which might otherwise go round for ever.
+func (x *Index) Settle(limit int) {
+	p := x.file.parts
+	for p != nil && p.held > limit {
 		oldest := -1
-		for j := range p.chunks {
-			if c := &p.chunks[j]; c.data != nil && j != i && (oldest < 0 || c.used < p.chunks[oldest].used) {
-				oldest = j
+		for i := range p.chunks {
+			if c := &p.chunks[i]; c.data != nil && (oldest < 0 || c.used < p.chunks[oldest].used) {
+				oldest = i
 			}
-		}
-		if oldest < 0 {
-			return
 		}
 		p.held -= p.chunks[oldest].n
 		p.chunks[oldest].data = nil
