@@ -2,6 +2,8 @@ package ingest
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -208,5 +210,22 @@ func TestPack(t *testing.T) {
 		"{Start:300 End:304 Name:NATO Type:organisation Kind:acronym Confidence:0.29 Rule:dictionary}]"
 	if got := fmt.Sprintf("%+v", from.mentions(packed)); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+// TestStopped holds that the work ends when its context does, wherever it is.
+func TestStopped(t *testing.T) {
+	fsys := mixture(300)
+	for _, stage := range []Stage{Reading, Analysing} {
+		ctx, cancel := context.WithCancel(t.Context())
+		_, report, err := Run(fsys, Options{Context: ctx, Progress: func(p Progress) {
+			if p.Stage == stage {
+				cancel()
+			}
+		}})
+		if !errors.Is(err, context.Canceled) || report == nil {
+			t.Errorf("stopped at stage %d: %v", stage, err)
+		}
+		cancel()
 	}
 }
