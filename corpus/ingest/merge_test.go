@@ -229,3 +229,34 @@ func TestStopped(t *testing.T) {
 		cancel()
 	}
 }
+
+// TestSameIDs holds that documents that bring the same id with them all stay, and that it is told.
+func TestSameIDs(t *testing.T) {
+	lines := ""
+	for i := range 30 {
+		lines += fmt.Sprintf(`{"id":"x","text":"Text %d of the documents."}`+"\n", i)
+	}
+	data, report, err := Run(files("a.jsonl", lines), Options{})
+	if err != nil || report.Documents != 30 {
+		t.Fatalf("%+v, %v", report, err)
+	}
+	doubtful := 0
+	for _, p := range report.Problems {
+		if !p.Note {
+			t.Errorf("skipped %s", p)
+		}
+		doubtful += 1 + p.More
+	}
+	if doubtful != 29 || len(report.Problems) > 25 || !strings.Contains(report.Problems[0].String(), `a.jsonl#2: its id "x"`) {
+		t.Errorf("%d doubts: %q", doubtful, report.Problems)
+	}
+	x, err := index.Open(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []string{"x", "x-2", "x-30"} {
+		if _, ok, err := x.Find(id); !ok || err != nil {
+			t.Errorf("there is no document %s: %v", id, err)
+		}
+	}
+}
