@@ -90,6 +90,9 @@ func (cmd *command) main(ctx context.Context, args []string, std Stdio) int {
 			fmt.Fprintf(std.Err, "usage: %s\n`dateline %s --help` tells more.\n", cmd.usage(), cmd.name)
 		}
 		return exitUsage
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintf(std.Err, "dateline %s: stopped\n", cmd.name)
+		return exitFailed
 	}
 	fmt.Fprintf(std.Err, "dateline %s: %v\n", cmd.name, err)
 	return exitFailed

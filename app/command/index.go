@@ -104,7 +104,8 @@ func (c *call) ingest(paths []string, f indexFlags) ([]byte, *ingest.Report, err
 	}
 	bar := newProgressBar(c.Err, c.Now)
 	data, report, err := ingest.Merge(inputs, ingest.Options{
-		Name: f.name, Lang: f.lang, Source: source.Options{Fields: source.Fields(f.fields)}, NoActors: f.noActors, Progress: bar.show, Today: today(c.Now()),
+		Name: f.name, Lang: f.lang, Source: source.Options{Fields: source.Fields(f.fields)}, NoActors: f.noActors, Context: c.ctx,
+		Progress: bar.show, Today: today(c.Now()),
 	})
 	bar.clear()
 	if report != nil {

@@ -25,6 +25,9 @@ func build(items []item, opts Options) ([]byte, error) {
 		return a.analyse(&items[i])
 	}, func(i int, e index.Entry) error {
 		if i%batch == 0 {
+			if err := opts.stopped(); err != nil {
+				return err
+			}
 			opts.progress(Progress{Stage: Analysing, Done: i, Total: len(items)})
 		}
 		items[i] = item{}

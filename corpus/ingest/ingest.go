@@ -8,6 +8,7 @@ package ingest
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -33,6 +34,8 @@ type Options struct {
 	Today corpus.Date
 	// Workers is how many goroutines share the work; 0 is one for each processor. The bytes do not depend on it.
 	Workers int
+	// Context, if not nil, ends the work early when it ends, with its error.
+	Context context.Context
 	// Progress, if not nil, is told how far the work is, often.
 	Progress func(Progress)
 }
@@ -121,6 +124,14 @@ func Merge(inputs []Input, opts Options) ([]byte, *Report, error) {
 		return nil, report, err
 	}
 	return data, report, report.count(data)
+}
+
+// stopped returns the error of the context, if it has ended.
+func (o *Options) stopped() error {
+	if o.Context == nil {
+		return nil
+	}
+	return o.Context.Err()
 }
 
 func (o *Options) progress(p Progress) {

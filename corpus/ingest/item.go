@@ -19,7 +19,8 @@ type item struct {
 	date   corpus.Date
 	suffix int32 // number behind the id that makes it unique, 0 where it is so without
 	// langTold is set where the document told its language, known where its mentions were taken over.
-	langTold, known bool
+	// ownID is that of the document.
+	langTold, known, ownID bool
 }
 
 // origin is an input, and of a corpus the actors and rules that its mentions number.
@@ -31,7 +32,7 @@ type origin struct {
 }
 
 func newItem(d *corpus.Document, from *origin) item {
-	return item{doc: packDocument(d), from: from, key: content(d), lang: d.Lang, date: d.Date}
+	return item{doc: packDocument(d), from: from, key: content(d), lang: d.Lang, date: d.Date, ownID: d.OwnID}
 }
 
 // path returns the path of the document, id its id.

@@ -52,10 +52,11 @@ func detect(it *item) string {
 const (
 	rare     = 50
 	fewWords = 80
+	fewHits  = 4
 )
 
-// doubtful reports whether a short text may as well be in the language of most documents: that one has at least half as many of its function
-// words in it.
+// doubtful reports whether a short text may as well be in the language of most documents: it has next to no function words of its own
+// language ("silver per kilo"), or at least half as many of that one.
 func doubtful(s, lang, most string) bool {
 	n, own, others := 0, 0, 0
 	for token := range text.Words(s) {
@@ -70,7 +71,7 @@ func doubtful(s, lang, most string) bool {
 			others++
 		}
 	}
-	return others*2 >= own
+	return own < fewHits || others*2 >= own
 }
 
 func sortedKeys(m map[string]int) []string {

@@ -2,6 +2,8 @@ package ingest
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -208,5 +210,53 @@ func TestPack(t *testing.T) {
 		"{Start:300 End:304 Name:NATO Type:organisation Kind:acronym Confidence:0.29 Rule:dictionary}]"
 	if got := fmt.Sprintf("%+v", from.mentions(packed)); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+// TestStopped holds that the work ends when its context does, wherever it is.
+func TestStopped(t *testing.T) {
+	fsys := mixture(300)
+	for _, stage := range []Stage{Reading, Analysing} {
+		ctx, cancel := context.WithCancel(t.Context())
+		_, report, err := Run(fsys, Options{Context: ctx, Progress: func(p Progress) {
+			if p.Stage == stage {
+				cancel()
+			}
+		}})
+		if !errors.Is(err, context.Canceled) || report == nil {
+			t.Errorf("stopped at stage %d: %v", stage, err)
+		}
+		cancel()
+	}
+}
+
+// TestSameIDs holds that documents that bring the same id with them all stay, and that it is told.
+func TestSameIDs(t *testing.T) {
+	lines := ""
+	for i := range 30 {
+		lines += fmt.Sprintf(`{"id":"x","text":"Text %d of the documents."}`+"\n", i)
+	}
+	data, report, err := Run(files("a.jsonl", lines), Options{})
+	if err != nil || report.Documents != 30 {
+		t.Fatalf("%+v, %v", report, err)
+	}
+	doubtful := 0
+	for _, p := range report.Problems {
+		if !p.Note {
+			t.Errorf("skipped %s", p)
+		}
+		doubtful += 1 + p.More
+	}
+	if doubtful != 29 || len(report.Problems) > 25 || !strings.Contains(report.Problems[0].String(), `a.jsonl#2: its id "x"`) {
+		t.Errorf("%d doubts: %q", doubtful, report.Problems)
+	}
+	x, err := index.Open(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []string{"x", "x-2", "x-30"} {
+		if _, ok, err := x.Find(id); !ok || err != nil {
+			t.Errorf("there is no document %s: %v", id, err)
+		}
 	}
 }

@@ -50,10 +50,11 @@ func read(inputs []Input, opts Options, report *Report) ([]item, error) {
 			report.Files++
 			report.Bytes += max(size, 0)
 		}
-		add := func(it item) {
+		add := func(it item) error {
 			if items = append(items, it); len(items)%tellEvery == 0 {
 				tell(report.Files - 1)
 			}
+			return opts.stopped()
 		}
 		var err error
 		if in.Corpus != nil {
@@ -64,7 +65,7 @@ func read(inputs []Input, opts Options, report *Report) ([]item, error) {
 		} else {
 			err = source.Walk(in.Files, opts.Source, source.Visitor{
 				File:     started,
-				Document: func(d corpus.Document) error { doubts.tell(&d, from); add(newItem(&d, from)); return nil },
+				Document: func(d corpus.Document) error { doubts.tell(&d, from); return add(newItem(&d, from)) },
 				Problem: func(p source.Problem) {
 					if from.name != "" {
 						p.Path = from.name + ": " + p.Path
@@ -85,7 +86,7 @@ func read(inputs []Input, opts Options, report *Report) ([]item, error) {
 
 // readCorpus gives back the documents of a corpus as they came, with what was found in them: without the language, title and id that
 // they were given there.
-func readCorpus(x *index.Index, from *origin, opts Options, add func(item)) error {
+func readCorpus(x *index.Index, from *origin, opts Options, add func(item) error) error {
 	for a := range x.Meta().Actors {
 		actor, err := x.Actor(index.ActorID(a))
 		if err != nil {
@@ -126,7 +127,9 @@ func readCorpus(x *index.Index, from *origin, opts Options, add func(item)) erro
 		}
 		it := newItem(d, from)
 		it.langTold, it.known, it.found = doc.LangTold, true, from.packMentions(mentions)
-		add(it)
+		if err := add(it); err != nil {
+			return err
+		}
 	}
 	return nil
 }

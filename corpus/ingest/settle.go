@@ -12,13 +12,19 @@ import (
 	"strings"
 
 	"dateline/corpus"
+	"dateline/corpus/source"
 )
+
+// mostTold is how many ids that were changed are told one by one.
+const mostTold = 20
 
 // settle takes out duplicates, makes ids unique and puts the documents in the order of an index: by date, then by id.
 //
 // Two documents are the same if all they hold is the same but for where they came from and the actors they name, and no id of their own
 // keeps them apart. Of those that are the same the one with the first path stays, and of those that share an id it keeps the id. So
 // the outcome does not depend on the order in which they came, nor on what was settled between some of them before.
+//
+// Where ids that documents brought with them had to be changed, the report tells.
 func settle(items []item, report *Report) []item {
 	paths := make([]string, len(items))
 	order := make([]int32, len(items))
@@ -38,6 +44,7 @@ func settle(items []item, report *Report) []item {
 	next := map[string]int32{} // number to try behind an id that is taken
 	left := make([]bool, len(items))
 	ids := make([]string, len(items))
+	renamed, last := 0, (*item)(nil)
 	for _, i := range order {
 		it := &items[i]
 		if of, ok := seen[it.key]; ok {
@@ -46,13 +53,25 @@ func settle(items []item, report *Report) []item {
 			continue
 		}
 		seen[it.key] = i
-		id := it.id()
-		ids[i] = id
-		for plain := id; taken[ids[i]] || ids[i] == ""; ids[i] = it.id() {
+		plain := it.id()
+		for ids[i] = plain; taken[ids[i]] || ids[i] == ""; ids[i] = it.id() {
 			it.suffix = max(next[plain], 2)
 			next[plain] = it.suffix + 1
 		}
 		taken[ids[i]] = true
+		if it.ownID && it.suffix != 0 {
+			if renamed++; renamed <= mostTold {
+				report.Problems = append(report.Problems, source.Problem{
+					Path: it.where(), Note: true, Err: fmt.Errorf("its id %q is that of another document too: here it is %s", plain, ids[i]),
+				})
+			}
+			last = it
+		}
+	}
+	if n := renamed - mostTold; n > 0 {
+		report.Problems = append(report.Problems, source.Problem{
+			Path: last.where(), Note: true, More: n - 1, Err: fmt.Errorf("its id is that of another document too; of %d documents it is so", renamed),
+		})
 	}
 	order = slices.DeleteFunc(order, func(i int32) bool { return left[i] })
 	slices.SortFunc(order, func(i, j int32) int {

@@ -90,7 +90,7 @@ func swallows(row []string, comma rune, columns int) bool {
 	for _, cell := range row {
 		n := 0
 		for line := range strings.SplitSeq(cell, "\n") {
-			if len(cell) > len(line) && strings.Count(line, string(comma)) == columns-1 {
+			if len(cell) > len(line) && tableLike(line, comma) == columns-1 {
 				if n++; n == least {
 					return true
 				}
@@ -98,6 +98,26 @@ func swallows(row []string, comma rune, columns int) bool {
 		}
 	}
 	return false
+}
+
+// tableLike counts the delimiters in a line that stand as between cells, and not as in prose, before a space, or within a number.
+func tableLike(line string, comma rune) (n int) {
+	for i, r := range line {
+		if r != comma {
+			continue
+		}
+		before, after := byte(0), byte(0)
+		if i > 0 {
+			before = line[i-1]
+		}
+		if i+1 < len(line) {
+			after = line[i+1]
+		}
+		if digit := func(b byte) bool { return b >= '0' && b <= '9' }; after != ' ' && !(digit(before) && digit(after)) {
+			n++
+		}
+	}
+	return n
 }
 
 // row makes a document of one row; an empty one makes none.

@@ -157,6 +157,14 @@ func TestLimits(t *testing.T) {
 	}
 }
 
+// TestLongMarkdown holds that a text too long for a tree stays in as plain text.
+func TestLongMarkdown(t *testing.T) {
+	docs, problems := walk(t, fstest.MapFS{"a.md": {Data: []byte("---\ndate: 2021\n---\n" + strings.Repeat("* x\n", maxMarkdown/4+1))}}, Options{})
+	if len(docs) != 1 || docs[0].Date.String() != "2021" || len(docs[0].Text) < maxMarkdown/2 || len(problems) != 1 {
+		t.Errorf("%d documents, %q", len(docs), problems)
+	}
+}
+
 func fuzzFormat(f *testing.F, name string, seeds ...string) {
 	for _, s := range seeds {
 		f.Add([]byte(s))

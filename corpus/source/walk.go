@@ -58,13 +58,13 @@ func (w *walker) walk() error {
 		case entry.IsDir():
 			return nil
 		}
-		return w.file(name, entry)
+		return w.file(name)
 	})
 }
 
-func (w *walker) file(name string, entry fs.DirEntry) error {
+func (w *walker) file(name string) error {
 	if w.work.Workers() > 1 {
-		info, err := entry.Info()
+		info, err := fs.Stat(w.fsys, name) // of what a link leads to
 		if err == nil && info.Mode().IsRegular() && info.Size() > smallFile {
 			if err := w.work.Close(); err != nil {
 				return err
