@@ -114,7 +114,7 @@ var verbLines = []struct {
 	{corpus.Accuses, charge | object | inverts, "criticized criticised criticizes criticises|criticize criticise|criticizing criticising"},
 	{corpus.Accuses, object, "condemned condemns|condemn|condemning"},
 	{corpus.Accuses, object, "denounced denounces|denounce|denouncing"},
-	{corpus.Accuses, object, "slammed blasted decried lambasted slams blasts decries||slamming blasting decrying"},
+	{corpus.Accuses, charge | object, "slammed blasted decried lambasted slams blasts decries||slamming blasting decrying"},
 	{corpus.Accuses, clause | inverts, "complained complains|complain|complaining"},
 	{corpus.Praises, charge | object, "praised praises||praising"},
 	{corpus.Praises, charge | object, "thanked thanks||thanking"},

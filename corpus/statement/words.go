@@ -113,7 +113,7 @@ func (t *task) framed(f *finding, v *verb, k, end int) (a, b int, ok bool) {
 	if v.frame&(phrase|object|asPhrase) != 0 && w.gap.joined() && (!w.has(preposition|adverb|stopper|dated|vague) || w.has(determiner)) && !w.has(conjunction) && w.verb == nil {
 		b := t.cut(k, k, end, false)
 		if v.frame&object != 0 {
-			if f.To = t.parties(k, b); len(f.To) == 1 && f.To[0].Name == "" && !t.people(k, b) {
+			if f.To = t.parties(k, t.nounEnd(k, b)); len(f.To) == 1 && f.To[0].Name == "" && !t.people(k, b) {
 				f.To = nil
 			}
 		}
@@ -131,6 +131,15 @@ func (t *task) framed(f *finding, v *verb, k, end int) (a, b int, ok bool) {
 		return k + 1, t.cut(k, k+1, end, false), end-k > 1
 	}
 	return 0, 0, false
+}
+
+// nounEnd returns where the noun phrase that begins at token a ends, b at the latest.
+func (t *task) nounEnd(a, b int) int {
+	i := a + 1
+	for i < b && t.tokens[i].gap&^(gapSpace|gapHyphen) == 0 && (!t.tokens[i].has(preposition|stopper|dated|vague) || t.tokens[i].mention != none) && t.tokens[i].verb == nil {
+		i++
+	}
+	return i
 }
 
 // people reports whether the noun phrase from token a to b is of people or a body.
