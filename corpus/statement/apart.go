@@ -22,6 +22,9 @@ func (t *task) parenthetical(i, j, from int) (subject, bool) {
 		if w.has(pronoun) {
 			return t.pronoun(before, from)
 		}
+		if t.is(before, someOf...) && before == from { // "One, a student, said"
+			return subject{parties: []corpus.Party{{Start: w.start, End: w.end}}, from: before}, true
+		}
 		if !w.has(vague|conjunction|preposition|dated|stopper) && w.quote == t.tokens[i].quote {
 			sub, ok := t.phrase(before, from, i)
 			if ok && okInner && end == j && (sub.parties[0].Name == "" || t.tokens[before].mention == none) {

@@ -75,7 +75,7 @@ func (t *task) quoteBefore(f *finding, sub subject, first, after int) bool {
 	f.quote = int(t.tokens[first-1].quote)
 	start := t.sentences[t.tokens[q.first].sentence].from
 	f.Start, f.End, f.Form, f.last = q.in, q.out, corpus.Direct, first
-	if q.first > start && t.tokens[q.first].gap&(gapColon|gapComma|gapDash) == 0 && !t.spoken(start, q.first) {
+	if q.first > start && t.tokens[q.first].gap&(gapColon|gapComma|gapDash) == 0 && t.tokens[q.first-1].verb == nil {
 		f.Start, f.End, f.Form = t.startOf(start), q.end, corpus.Mixed
 	} else if previous := t.tokens[max(q.first-1, 0)].quote; q.first > start && previous != none && t.tokens[q.first].gap&gapComma != 0 && previous != t.tokens[first-1].quote {
 		f.Start = t.startOf(start) // "a", "b" and "c," he said
@@ -89,7 +89,7 @@ func (t *task) quoteBefore(f *finding, sub subject, first, after int) bool {
 		if w.quote == none || t.quotes[w.quote].first != k {
 			continue
 		}
-		if w.gap&(gapComma|gapColon|gapDash) != 0 && k-after < 14 && !t.spoken(after, k) {
+		if w.gap&(gapComma|gapColon|gapDash) != 0 && k-after < 14 && !t.spoken(after, k) && (t.tokens[k-1].verb == nil || k == after) {
 			next := &t.quotes[w.quote]
 			next.claimed = true
 			f.quote = int(w.quote)

@@ -30,6 +30,8 @@ func (t *task) cut(k, a, end int, isClause bool) int {
 			return i
 		case !isClause && t.is(i, "while", "although", "though") && w.gap&^(gapSpace|gapQuoteClose) == 0 && i > a+1 && (t.at(i+1).mention != none || t.at(i+1).upper || t.at(i+1).has(determiner)):
 			return i
+		case !isClause && comma && t.is(i, "a", "an") && t.has(i, min(i+5, end), "that"):
+			return i // "…, a charge that he denies"
 		case !isClause && comma && (t.is(i, "but", "while", "as", "who", "which", "whom", "after", "though", "however", "although", "when", "where", "and") && w.quote == t.tokens[k-1].quote && !t.quotesOn(i, end) ||
 			w.class == 0 && !w.upper && strings.HasSuffix(t.of(i), "ing") && w.mention == none && len(t.of(i)) > 5):
 			return i
@@ -76,7 +78,7 @@ func (t *task) quotesOn(i, end int) bool { return t.firstQuote(i, min(end, i+4))
 // speaksNext reports whether a clause with a verb of speech and an actor as its subject begins at token i: "while the World Bank warned".
 func (t *task) speaksNext(i, end int) bool {
 	for j := i; j < min(end, i+8) && t.tokens[j].gap.joined(); j++ {
-		if v := t.tokens[j].verb; v != nil && j > i && v.form == finite && v.frame&noun == 0 && !t.tokens[j].upper {
+		if v := t.tokens[j].verb; v != nil && j > i && (v.form == finite && v.frame&noun == 0 || v.form == base && t.tokens[j-1].has(many)) && !t.tokens[j].upper {
 			return t.tokens[j-1].mention != none || t.tokens[j-1].has(role|auxiliary|adverb)
 		}
 	}

@@ -107,6 +107,11 @@ func (t *task) joinedBefore(i, from, verb int) (parties []corpus.Party, start in
 		if t.tokens[start].gap == gapComma|gapSpace {
 			end = start - 1
 		}
+		if t.is(end, "he", "she") && !t.resolving { // "he and Ms Merkel agreed"
+			if who, ok := t.pronoun(end, from); ok && who.parties[0].Name != "" {
+				return append(who.parties, parties...), end
+			}
+		}
 		if t.tokens[end].has(pronoun | vague | preposition | stopper | conjunction) {
 			break
 		}

@@ -88,7 +88,7 @@ var english = sync.OnceValue(func() *vocabulary {
  institute center centre coalition alliance tribunal panel board bureau federation association league society mission delegation delegate side owner founder
  candidate politician republican democrat historian journalist reporter correspondent editor blogger designer artist musician developer engineer biologist astronomer
  physicist paleontologist ecologist geologist epidemiologist virologist surgeon nurse patient driver pilot passenger neighbor neighbour bystander pastor priest imam monk
- charity trust ngo jury inspector investigator superintendent constable sergeant lieutenant detective sheriff coroner firefighter paramedic dealer trader broker veteran soldier rebel militant insurgent
+ charity trust ngo jury inspector investigator television tv radio press broadcaster superintendent constable sergeant lieutenant detective sheriff coroner firefighter paramedic dealer trader broker veteran soldier rebel militant insurgent
  consultant organiser organizer planner boss ceo vice-president vice deputy premier speaker negotiator mediator monitor authority body service corporation
  cabinet presidency monarchy palace chamber assembly legislature judiciary academy museum studio publisher magazine website site brand subsidiary operator manufacturer maker supplier
  defence defense plaintiff defendant suspect accused mr mrs ms dr user customer fan follower volunteer participant attendee visitor tourist guide`)
