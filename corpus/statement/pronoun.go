@@ -27,7 +27,10 @@ func (t *task) pronoun(j, from int) (subject, bool) {
 	if q := t.tokens[j].quote; q != none {
 		return sub, false
 	}
-	if !t.resolving {
+	if t.inSentence != t.tokens[j].sentence {
+		t.inSentence, t.pronouns = t.tokens[j].sentence, 0
+	}
+	if t.pronouns++; !t.resolving && t.pronouns <= mostPronouns {
 		t.resolving = true
 		if meant, ok := t.meant(j, from); ok {
 			sub.parties = []corpus.Party{meant}
@@ -39,6 +42,9 @@ func (t *task) pronoun(j, from int) (subject, bool) {
 
 // maxParagraph is how many sentences back a paragraph is looked for.
 const maxParagraph = 30
+
+// mostPronouns is how often pronouns of one sentence are worked out: what has more is no sentence.
+const mostPronouns = 24
 
 // backward is how many statements and mentions back a pronoun may reach.
 const backward = 12

@@ -42,8 +42,11 @@ type task struct {
 	found     []finding
 	roles     map[string]int32 // role noun → the mention it was tied to last
 	resolving bool             // a pronoun: others on the way are passed over
-	turns     []corpus.Statement
-	bySurname map[string]*corpus.Mention
+	// The sentence whose pronouns are counted, and their number.
+	inSentence int32
+	pronouns   int
+	turns      []corpus.Statement
+	bySurname  map[string]*corpus.Mention
 }
 
 // A finding is a statement with the tokens it was found by.
