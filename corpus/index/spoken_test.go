@@ -1,6 +1,7 @@
 package index
 
 import (
+	"os"
 	"reflect"
 	"strings"
 	"testing"
@@ -140,5 +141,34 @@ func TestSpokenDamage(t *testing.T) {
 		if _, err := x.Statements(0); err == nil || !strings.Contains(err.Error(), "corpus file") {
 			t.Errorf("statements of %x: %v", data, err)
 		}
+	}
+}
+
+// TestVersion1 opens a file that the first version wrote, of the documents that ship: all that it has is read, and it speaks of no dates.
+func TestVersion1(t *testing.T) {
+	data, err := os.ReadFile("testdata/version1.corpus")
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := Open(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m := x.Meta(); m.Version != 1 || m.Docs != 2 || m.Mentions == 0 || m.Dates != 0 || m.Statements != 0 {
+		t.Errorf("%+v", m)
+	}
+	for d := range corpus.DocID(2) {
+		mentions, err := x.Mentions(d)
+		if err != nil || len(mentions) == 0 {
+			t.Errorf("document %d: %d mentions, %v", d, len(mentions), err)
+		}
+		dates, err := x.Dates(d)
+		statements, err2 := x.Statements(d)
+		if err != nil || err2 != nil || len(dates)+len(statements) != 0 {
+			t.Errorf("document %d: %v, %v, %v, %v", d, dates, statements, err, err2)
+		}
+	}
+	if err := touchAll(x); err != nil {
+		t.Error(err)
 	}
 }
