@@ -11,7 +11,7 @@ import (
 func Find(d *corpus.Document, mentions []corpus.Mention) []corpus.Statement {
 	t := &task{doc: d, text: d.Text}
 	for _, m := range mentions {
-		if m.End > m.Start { // not those of the input's own fields
+		if m.End > m.Start && m.Confidence >= believed { // not those of the input's own fields
 			t.mentions = append(t.mentions, m)
 		}
 	}
@@ -30,6 +30,9 @@ func Find(d *corpus.Document, mentions []corpus.Mention) []corpus.Statement {
 	}
 	return t.settle()
 }
+
+// believed is the confidence from which a mention is taken for a speaker or a side.
+const believed = 0.5
 
 // task is the finding in one document.
 type task struct {

@@ -89,7 +89,7 @@ func TestBadInput(t *testing.T) {
 func TestNames(t *testing.T) {
 	day, _ := corpus.ParseDate("2021-04-14")
 	d := &corpus.Document{Text: "In June Carter sang; in May Day Corp. shares fell in June.", Date: day}
-	mentions := []corpus.Mention{{Start: 3, End: 14, Name: "June Carter", Type: corpus.Person}, {Start: 24, End: 37, Name: "May Day Corp.", Type: corpus.Organisation}}
+	mentions := []corpus.Mention{{Start: 3, End: 14, Name: "June Carter", Type: corpus.Person, Confidence: 1}, {Start: 24, End: 37, Name: "May Day Corp.", Type: corpus.Organisation, Confidence: 1}, {Start: 52, End: 56, Name: "June", Type: corpus.Person, Confidence: 0.3}}
 	found := Find(d, mentions)
 	if len(found) != 1 || d.Text[found[0].Start:found[0].End] != "June" || found[0].Start < 40 {
 		t.Errorf("%+v", found)

@@ -72,6 +72,9 @@ func (t *task) emit(e expression) bool {
 	return true
 }
 
+// believed is the confidence from which a mention is taken for what it says: what is less sure must not hide a date.
+const believed = 0.5
+
 // named reports whether the span lies within, or cuts into, the name of a person or an organisation.
 func (t *task) named(start, end int) bool {
 	for len(t.names) > 0 && t.names[0].End <= start {
@@ -81,7 +84,7 @@ func (t *task) named(start, end int) bool {
 		if m.Start >= end {
 			break
 		}
-		if m.End > start && (m.Type == corpus.Person || m.Type == corpus.Organisation) && m.Kind != corpus.KindGiven && m.Kind != corpus.KindRole {
+		if m.End > start && m.Confidence >= believed && (m.Type == corpus.Person || m.Type == corpus.Organisation) && m.Kind != corpus.KindGiven && m.Kind != corpus.KindRole {
 			return true
 		}
 	}
