@@ -55,7 +55,6 @@ func TestModule(t *testing.T) {
 			}
 		}
 		for call, want := range map[string]string{
-			`c.search('"open')`:                  "",
 			`c.search("a", {from: "yesterday"})`: "from:",
 			`c.search("a", {sort: "best"})`:      "sort:",
 		} {

@@ -23,6 +23,8 @@ type store struct {
 	head          int
 	n             int
 	dictionary    []byte
+	inflater      io.ReadCloser // a flate.Resetter
+	raw           bytes.Buffer
 }
 
 const maxStoreBlock = 1 << 30 // an inflated block that would be larger is taken for damage
@@ -64,14 +66,21 @@ func (s *store) block(i int) (first int, records [][]byte, err error) {
 	if err != nil {
 		return 0, nil, err
 	}
-	var raw bytes.Buffer
-	raw.Grow(2 * storeBlock)
-	_, err = raw.ReadFrom(io.LimitReader(flate.NewReaderDict(bytes.NewReader(compressed), s.dictionary), maxStoreBlock))
-	if err != nil {
+	// The inflater and its buffer serve all blocks; what is kept of a block has no room to spare.
+	if s.inflater == nil {
+		s.inflater = flate.NewReaderDict(bytes.NewReader(compressed), s.dictionary)
+	} else if err := s.inflater.(flate.Resetter).Reset(bytes.NewReader(compressed), s.dictionary); err != nil {
+		return 0, nil, err
+	}
+	s.raw.Reset()
+	if _, err := s.raw.ReadFrom(io.LimitReader(s.inflater, maxStoreBlock)); err != nil {
 		return 0, nil, fmt.Errorf("corpus file: a block of section %s does not inflate (%w); %s", sectionNames[s.sec], err, remedyDamaged)
 	}
-	r := reader{data: raw.Bytes()}
-	lengths := make([]int, 0, min(last-first, raw.Len()))
+	r := reader{data: bytes.Clone(s.raw.Bytes())}
+	if s.raw.Cap() > 16*storeBlock { // of one long document
+		s.raw = bytes.Buffer{}
+	}
+	lengths := make([]int, 0, min(last-first, len(r.data)))
 	for range last - first {
 		lengths = append(lengths, r.int())
 		if r.err != nil {
