@@ -137,9 +137,13 @@ func (x *Index) FindActor(name string) ([]ActorID, error) {
 	return ids, nil
 }
 
+func (x *Index) openActorsOf() error {
+	return x.once(secActs, func(r *reader) { x.actorsOf = r.records(x.meta.Docs) })
+}
+
 // ActorsOf appends the actors of document d, ascending, to out.
 func (x *Index) ActorsOf(d corpus.DocID, out []ActorID) ([]ActorID, error) {
-	if err := x.once(secActs, func(r *reader) { x.actorsOf = r.records(x.meta.Docs) }); err != nil {
+	if err := x.openActorsOf(); err != nil {
 		return out, err
 	}
 	r := x.actorsOf.at(int(d))

@@ -65,10 +65,11 @@ func (r *reader) table(skip func(*reader)) table {
 
 // cursor walks the entries of one table from a block's head on.
 type cursor struct {
-	t   *table
-	r   reader
-	i   int // of the entry whose key is in key, once next has returned true
-	key []byte
+	t      *table
+	r      reader
+	i      int // of the entry whose key is in key, once next has returned true
+	key    []byte
+	shared int // bytes that key shares with the key before; 0 at the head of a block, whose key is whole
 }
 
 // at returns a cursor before the head of block b.
@@ -99,29 +100,53 @@ func (c *cursor) next() bool {
 		return false
 	}
 	c.key = append(c.key[:shared], rest...)
+	c.shared = shared
 	return true
+}
+
+// head returns the key at the head of block b, in place.
+func (t *table) head(b int) (key []byte, ok bool) {
+	start := t.starts.at(b)
+	if start > uint64(len(t.data)) {
+		return nil, false
+	}
+	r := reader{data: t.data, at: int(start)}
+	r.uvarint() // nothing is shared
+	key = r.bytes(r.int())
+	return key, r.err == nil
+}
+
+// search returns the first block of those from low on whose head is past the place looked for, as after tells.
+func (t *table) search(low int, after func(head []byte) bool) (block int, ok bool) {
+	high := t.starts.n
+	for low < high {
+		mid := (low + high) / 2
+		head, ok := t.head(mid)
+		if !ok {
+			return 0, false
+		}
+		if after(head) {
+			high = mid
+		} else {
+			low = mid + 1
+		}
+	}
+	return low, true
 }
 
 // seek returns a cursor at the first entry whose key is at least key (ok), or one at the end.
 func (t *table) seek(key string) (c cursor, ok bool) {
 	// The block to look in is the last whose head is below the key: an equal key may also begin in the block before.
-	low, high := 0, t.starts.n
-	for low < high {
-		mid := (low + high) / 2
-		head := t.block(mid)
-		if !head.next() {
-			return head, false
-		}
-		if string(head.key) < key {
-			low = mid + 1
-		} else {
-			high = mid
-		}
+	block, found := t.search(0, func(head []byte) bool { return string(head) >= key })
+	if !found {
+		c = cursor{t: t}
+		c.r.fail()
+		return c, false
 	}
 	if t.n == 0 {
 		return cursor{t: t}, false
 	}
-	c = t.block(max(low-1, 0))
+	c = t.block(max(block-1, 0))
 	for c.next() {
 		if string(c.key) >= key {
 			return c, true

@@ -143,6 +143,9 @@ func (p *parser) list() Node {
 		}
 	}
 	if n := join(false, any); n != nil {
+		if or, ok := n.(*Or); ok && len(any) > 1 {
+			or.Implied = true
+		}
 		all = append([]Node{n}, all...)
 	}
 	return join(true, all)

@@ -36,6 +36,7 @@ func (e *Engine) marks(d corpus.DocID, q query.Node) ([]mark, error) {
 	if err != nil || len(p.leaves) == 0 {
 		return nil, err
 	}
+	e.work = maxWork
 	type found struct {
 		place
 		leaf int

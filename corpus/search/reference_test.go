@@ -171,7 +171,7 @@ func (r *reference) matches(n query.Node, i int) (ok bool, occurrences int) {
 			ok, occurrences = ok && hit, occurrences+count
 		}
 	case *query.Or:
-		for _, kid := range n.Kids {
+		for _, kid := range r.alternatives(n) {
 			if hit, count := r.matches(kid, i); hit {
 				ok, occurrences = true, occurrences+count
 			}
@@ -217,6 +217,38 @@ func (r *reference) matches(n query.Node, i int) (ok bool, occurrences int) {
 		occurrences = 0
 	}
 	return ok, occurrences
+}
+
+// alternatives are the kids of n: where words stand side by side, each word of them once, function words only if there is nothing else.
+func (r *reference) alternatives(n *query.Or) []query.Node {
+	if !n.Implied {
+		return n.Kids
+	}
+	var all, content []query.Node
+	seen := map[string]bool{}
+	for _, kid := range n.Kids {
+		own := []query.Node{kid}
+		if word, ok := kid.(*query.Word); ok {
+			own = nil
+			for token := range text.Words(word.Text) {
+				own = append(own, &query.Word{Text: token.Of(word.Text)})
+			}
+		}
+		for _, one := range own {
+			if seen[one.String()] {
+				continue
+			}
+			seen[one.String()] = true
+			all = append(all, one)
+			if word, ok := one.(*query.Word); !ok || !slices.ContainsFunc(r.langs, func(lang string) bool { return text.Stop(text.Form(word.Text), lang) }) {
+				content = append(content, one)
+			}
+		}
+	}
+	if len(content) == 0 {
+		return all
+	}
+	return content
 }
 
 // words that random documents are made of: some share a stem, some a prefix, some differ by a letter.

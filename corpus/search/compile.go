@@ -1,0 +1,172 @@
+package search
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"dateline/corpus/index"
+	"dateline/corpus/query"
+	"dateline/corpus/text"
+)
+
+// compiler turns a tree into a plan.
+type compiler struct {
+	e     *Engine
+	plan  *plan
+	words int // of the query so far
+	forms int // surface forms that its patterns may still stand for
+}
+
+func (c *compiler) note(format string, args ...any) {
+	note := fmt.Sprintf(format, args...)
+	if !slices.Contains(c.plan.notes, note) {
+		c.plan.notes = append(c.plan.notes, note)
+	}
+}
+
+// node compiles n; positive says that it stands under no negation.
+func (c *compiler) node(n query.Node, positive bool) (node, error) {
+	switch n := n.(type) {
+	case *query.All:
+		return &allNode{c.e.x.Docs()}, nil
+	case *query.And:
+		kids, err := c.nodes(n.Kids, positive)
+		and := &andNode{}
+		for _, kid := range kids {
+			if r, ok := kid.(*rangeNode); !ok {
+				and.kids = append(and.kids, kid)
+			} else if and.runs == nil {
+				and.runs = r.runs
+			} else {
+				and.runs = overlap(and.runs, r.runs)
+			}
+		}
+		rarestFirst(and.kids)
+		return and, err
+	case *query.Or:
+		if n.Implied {
+			return c.anyOf(n, positive)
+		}
+		kids, err := c.nodes(n.Kids, positive)
+		return &orNode{kids: kids}, err
+	case *query.Not:
+		kid, err := c.node(n.Kid, false)
+		return &notNode{kid}, err
+	case *query.Word, *query.Prefix, *query.Phrase, *query.Exact, *query.Wildcard, *query.Fuzzy, *query.Near, *query.Field:
+		return c.addLeaf(n, positive)
+	case *query.DateRange:
+		if n.None {
+			return &rangeNode{runs(c.e.x.Undated())}, nil
+		}
+		return &rangeNode{runs(c.e.x.InPeriod(n.From, n.To)...)}, nil
+	case *query.Actor:
+		return c.actor(n)
+	case *query.Value:
+		if n.Name == "id" {
+			break
+		}
+		p, err := c.e.x.ValuePostings(n.Name, n.Text)
+		if p == nil || err != nil {
+			return &filterNode{}, err
+		}
+		return &listNode{[]*index.Postings{p}}, nil
+	}
+	docs, err := c.filter(n)
+	return &filterNode{docs}, err
+}
+
+// runs leaves out empty ones, and is never nil.
+func runs(all ...index.DocRange) []index.DocRange {
+	return overlap(all, all)
+}
+
+func (c *compiler) nodes(from []query.Node, positive bool) ([]node, error) {
+	kids := make([]node, len(from))
+	for i, n := range from {
+		var err error
+		if kids[i], err = c.node(n, positive); err != nil {
+			return nil, err
+		}
+	}
+	return kids, nil
+}
+
+// anyOf compiles words side by side of which any will do. Function words among them are left out as long as there is another word: a
+// question asked in a sentence is about those. A word that is several to the index, such as build-up, counts as each of them.
+func (c *compiler) anyOf(n *query.Or, positive bool) (node, error) {
+	var kids []query.Node
+	for _, kid := range n.Kids {
+		word, ok := kid.(*query.Word)
+		if !ok {
+			kids = append(kids, kid)
+			continue
+		}
+		for token := range text.Words(word.Text) {
+			kids = append(kids, &query.Word{Span: word.Span, Text: token.Of(word.Text)})
+		}
+	}
+	isStop := func(n query.Node) bool {
+		word, ok := n.(*query.Word)
+		return ok && c.functionWord(word.Text)
+	}
+	keepAll := !slices.ContainsFunc(kids, func(n query.Node) bool { return !isStop(n) })
+	seen := map[string]bool{}
+	or := &orNode{any: true}
+	for _, kid := range kids {
+		if key := kid.String(); !keepAll && isStop(kid) || seen[key] {
+			c.words++
+			continue
+		} else {
+			seen[key] = true
+		}
+		made, err := c.node(kid, positive)
+		if err != nil {
+			return nil, err
+		}
+		or.kids = append(or.kids, made)
+	}
+	return or, nil
+}
+
+// functionWord reports whether word is one in a language of the corpus that a good part of it is in. What is typed in capitals, such as
+// US, is a name.
+func (c *compiler) functionWord(word string) bool {
+	if len(word) > 1 && word == strings.ToUpper(word) && word != strings.ToLower(word) {
+		return false
+	}
+	form := text.Form(word)
+	return slices.ContainsFunc(c.e.x.Meta().Languages, func(l index.Language) bool {
+		return l.Docs*20 >= c.e.x.Docs() && text.Stop(form, l.Code)
+	})
+}
+
+func (c *compiler) addLeaf(n query.Node, positive bool) (node, error) {
+	l, err := c.leaf(n)
+	if err == nil && positive {
+		c.plan.leaves = append(c.plan.leaves, l)
+	}
+	return l, err
+}
+
+// leaf compiles a word-like node.
+func (c *compiler) leaf(n query.Node) (*leaf, error) {
+	l := &leaf{text: n.String(), e: c.e, order: c.words}
+	inner := n
+	if f, ok := n.(*query.Field); ok {
+		inner = f.Kid
+		if l.field = body; f.Name == "title" {
+			l.field = title
+		}
+	}
+	p, err := c.places(inner)
+	if err != nil {
+		return nil, err
+	}
+	l.places, l.idf = p, p.weight()
+	c.words++
+	if r, ok := p.(*row); ok {
+		c.words += max(len(r.slots)-1, 0)
+	}
+	return l, nil
+}
