@@ -41,7 +41,7 @@ func parse(input string, mode Mode, lim limits) (Node, *Error) {
 	}
 	var text string
 	text, p.at = clean(input)
-	p.lex = newLexer(text, p.report)
+	p.lex = newLexer(text, mode, p.report)
 	p.advance()
 	n := p.either()
 	if n == nil {

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -93,46 +94,75 @@ func (c *compiler) nodes(from []query.Node, positive bool) ([]node, error) {
 }
 
 // anyOf compiles words side by side of which any will do. Function words among them are left out as long as there is another word: a
-// question asked in a sentence is about those. A word that is several to the index, such as build-up, counts as each of them.
+// question asked in a sentence is about those. A word that is several to the index, such as build-up, counts as each of them, and words that
+// are one to it count once.
 func (c *compiler) anyOf(n *query.Or, positive bool) (node, error) {
 	var kids []query.Node
+	shouted := true // what is all in capitals has none that mean something
 	for _, kid := range n.Kids {
 		word, ok := kid.(*query.Word)
 		if !ok {
 			kids = append(kids, kid)
 			continue
 		}
+		shouted = shouted && word.Text == strings.ToUpper(word.Text)
 		for token := range text.Words(word.Text) {
 			kids = append(kids, &query.Word{Span: word.Span, Text: token.Of(word.Text)})
 		}
 	}
 	isStop := func(n query.Node) bool {
 		word, ok := n.(*query.Word)
-		return ok && c.functionWord(word.Text)
+		return ok && c.functionWord(word.Text, shouted)
 	}
 	keepAll := !slices.ContainsFunc(kids, func(n query.Node) bool { return !isStop(n) })
-	seen := map[string]bool{}
-	or := &orNode{any: true}
+	seen := map[string]*leaf{}
+	or := &orNode{}
 	for _, kid := range kids {
-		if key := kid.String(); !keepAll && isStop(kid) || seen[key] {
+		if !keepAll && isStop(kid) {
 			c.words++
 			continue
-		} else {
-			seen[key] = true
 		}
 		made, err := c.node(kid, positive)
 		if err != nil {
 			return nil, err
+		}
+		if l, ok := made.(*leaf); ok {
+			key := cmp.Or(l.terms(), l.text)
+			if same := seen[key]; same != nil {
+				if positive {
+					last := len(c.plan.leaves) - 1
+					c.plan.leaves = c.plan.leaves[:last]
+					c.plan.sequence[len(c.plan.sequence)-1].l = same
+				}
+				continue
+			}
+			seen[key] = l
 		}
 		or.kids = append(or.kids, made)
 	}
 	return or, nil
 }
 
+// terms names what a leaf of one word stands for, "" of any other.
+func (l *leaf) terms() string {
+	r, ok := l.places.(*row)
+	if !ok || len(r.slots) != 1 || l.field != anywhere {
+		return ""
+	}
+	key := ""
+	for _, a := range r.slots[0].alternatives {
+		if a.forms != nil {
+			return ""
+		}
+		key += a.term.Stem + " "
+	}
+	return key
+}
+
 // functionWord reports whether word is one in a language of the corpus that a good part of it is in. What is typed in capitals, such as
-// US, is a name.
-func (c *compiler) functionWord(word string) bool {
-	if len(word) > 1 && word == strings.ToUpper(word) && word != strings.ToLower(word) {
+// US, is a name, unless all is.
+func (c *compiler) functionWord(word string, shouted bool) bool {
+	if !shouted && len(word) > 1 && word == strings.ToUpper(word) && word != strings.ToLower(word) {
 		return false
 	}
 	form := text.Form(word)
@@ -145,6 +175,7 @@ func (c *compiler) addLeaf(n query.Node, positive bool) (node, error) {
 	l, err := c.leaf(n)
 	if err == nil && positive {
 		c.plan.leaves = append(c.plan.leaves, l)
+		c.plan.sequence = append(c.plan.sequence, ordered{l, l.order})
 	}
 	return l, err
 }

@@ -13,9 +13,17 @@ import (
 type plan struct {
 	root   node
 	leaves []*leaf // those that count towards a match, in the order of the query
-	scale  float64 // of the scores
+	// sequence are the leaves as they follow one another in the query, those that stand there twice too.
+	sequence []ordered
+	scale    float64 // of the scores
 	words  bool    // whether anything is looked for in texts, be it to exclude it
 	notes  []string
+}
+
+// ordered is a leaf with the number of its first word in the query, function words that were left out counted too.
+type ordered struct {
+	l     *leaf
+	order int
 }
 
 // scored reports whether anything in the plan gives a score.
@@ -34,7 +42,6 @@ type (
 	}
 	orNode struct {
 		kids []node
-		any  bool // joined by words side by side, not by OR
 	}
 	notNode struct{ kid node }
 	// filterNode matches documents by what is known of them.

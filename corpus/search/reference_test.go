@@ -235,10 +235,11 @@ func (r *reference) alternatives(n *query.Or) []query.Node {
 			}
 		}
 		for _, one := range own {
-			if seen[one.String()] {
+			key := r.termsOf(one)
+			if seen[key] {
 				continue
 			}
-			seen[one.String()] = true
+			seen[key] = true
 			all = append(all, one)
 			if word, ok := one.(*query.Word); !ok || !slices.ContainsFunc(r.langs, func(lang string) bool { return text.Stop(text.Form(word.Text), lang) }) {
 				content = append(content, one)
@@ -249,6 +250,34 @@ func (r *reference) alternatives(n *query.Or) []query.Node {
 		return all
 	}
 	return content
+}
+
+// termsOf names the stems of a word that stand in the corpus; of anything else it is the thing itself.
+func (r *reference) termsOf(n query.Node) string {
+	word, ok := n.(*query.Word)
+	if !ok {
+		return n.String()
+	}
+	stems := maps.Clone(r.stems[text.Form(word.Text)])
+	if stems == nil {
+		stems = map[string]bool{}
+	}
+	for _, lang := range r.langs {
+		stems[text.Term(word.Text, lang)] = true
+	}
+	var known []string
+	for _, forms := range r.stems {
+		for stem := range forms {
+			if stems[stem] && !slices.Contains(known, stem) {
+				known = append(known, stem)
+			}
+		}
+	}
+	if known == nil {
+		return n.String()
+	}
+	slices.Sort(known)
+	return strings.Join(known, " ")
 }
 
 // words that random documents are made of: some share a stem, some a prefix, some differ by a letter.
