@@ -90,17 +90,7 @@ func (x *Index) Actor(a ActorID) (Actor, error) {
 // FindActor returns the actors that have name as their name or an alias, case and accents aside: those of that very name
 // first, then those in most documents.
 func (x *Index) FindActor(name string) ([]ActorID, error) {
-	err := x.once(secAnam, func(r *reader) {
-		x.names = r.table(func(r *reader) {
-			for range r.int() {
-				r.uvarint()
-				if r.err != nil {
-					return
-				}
-			}
-		})
-	})
-	if err != nil {
+	if err := x.openNames(); err != nil {
 		return nil, err
 	}
 	form := nameForm(name)

@@ -1,6 +1,9 @@
 package index
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"slices"
+)
 
 // CountActors adds one to counts, by actor, for each of docs that an actor is in.
 // It walks the records of section acts in place, where nearly all gaps are a byte or two.
@@ -66,4 +69,44 @@ func (x *Index) ActorName(a ActorID) (string, error) {
 	}
 	r := x.actors.at(int(a))
 	return r.string(), r.err
+}
+
+func (x *Index) openNames() error {
+	return x.once(secAnam, func(r *reader) {
+		x.names = r.table(func(r *reader) {
+			for range r.int() {
+				r.uvarint()
+				if r.err != nil {
+					return
+				}
+			}
+		})
+	})
+}
+
+// ActorsNamed returns the n actors in most documents of those that have a name or alias beginning with prefix, a form.
+func (x *Index) ActorsNamed(prefix string, n int) ([]ActorID, error) {
+	if err := x.openNames(); err != nil {
+		return nil, err
+	}
+	var found []ActorID // ascending: by documents, most first
+	c, ok := x.names.seek(prefix)
+	for ; ok && len(c.key) >= len(prefix) && string(c.key[:len(prefix)]) == prefix; ok = c.next() {
+		last := 0
+		for range c.r.int() {
+			last += c.r.int()
+			if c.r.err != nil || last >= x.meta.Actors {
+				return nil, errDamaged
+			}
+			id := ActorID(last)
+			if len(found) == n && id >= found[n-1] {
+				continue
+			}
+			if at, known := slices.BinarySearch(found, id); !known {
+				found = slices.Insert(found, at, id)
+				found = found[:min(len(found), n)]
+			}
+		}
+	}
+	return found, c.r.err
 }

@@ -70,6 +70,7 @@ type cursor struct {
 	i      int // of the entry whose key is in key, once next has returned true
 	key    []byte
 	shared int // bytes that key shares with the key before; 0 at the head of a block, whose key is whole
+	before []byte
 }
 
 // at returns a cursor before the head of block b.
@@ -116,9 +117,9 @@ func (t *table) head(b int) (key []byte, ok bool) {
 	return key, r.err == nil
 }
 
-// search returns the first block of those from low on whose head is past the place looked for, as after tells.
-func (t *table) search(low int, after func(head []byte) bool) (block int, ok bool) {
-	high := t.starts.n
+// search returns the first block of those from low, up to and without high, whose head is past the place looked for, as after tells;
+// high if there is none.
+func (t *table) search(low, high int, after func(head []byte) bool) (block int, ok bool) {
 	for low < high {
 		mid := (low + high) / 2
 		head, ok := t.head(mid)
@@ -134,10 +135,25 @@ func (t *table) search(low int, after func(head []byte) bool) (block int, ok boo
 	return low, true
 }
 
+// gallop is search from low on, for a place that is likely near: it looks ahead in doubling steps.
+func (t *table) gallop(low int, after func(head []byte) bool) (block int, ok bool) {
+	for step := 1; low+step < t.starts.n; step *= 2 {
+		head, ok := t.head(low + step)
+		if !ok {
+			return 0, false
+		}
+		if after(head) {
+			return t.search(low, low+step, after)
+		}
+		low += step
+	}
+	return t.search(low, t.starts.n, after)
+}
+
 // seek returns a cursor at the first entry whose key is at least key (ok), or one at the end.
 func (t *table) seek(key string) (c cursor, ok bool) {
 	// The block to look in is the last whose head is below the key: an equal key may also begin in the block before.
-	block, found := t.search(0, func(head []byte) bool { return string(head) >= key })
+	block, found := t.search(0, t.starts.n, func(head []byte) bool { return string(head) >= key })
 	if !found {
 		c = cursor{t: t}
 		c.r.fail()

@@ -68,7 +68,7 @@ func (x *Index) Term(stem string) (t Term, ok bool, err error) {
 	if err := x.openTerms(); err != nil {
 		return Term{}, false, err
 	}
-	low, ok := x.terms.search(0, func(head []byte) bool { return string(head) > stem })
+	low, ok := x.terms.search(0, x.terms.starts.n, func(head []byte) bool { return string(head) > stem })
 	if !ok {
 		return Term{}, false, errDamaged
 	}

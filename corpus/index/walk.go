@@ -38,28 +38,27 @@ func (x *Index) WalkForms(prefix string, visit func(key []byte, shared int, f Fo
 // past moves to the next entry that does not begin with the first dead bytes of the present key, whose value has been read; to the next one
 // if dead is 0. It returns a number of bytes that the keys share.
 func (c *cursor) past(dead int) (shared int, ok bool) {
-	before := c.key
 	for first := true; ; first = false {
 		if (c.i+1)%tableBlock == 0 {
-			if dead > 0 && c.i+1 < c.t.n {
+			c.before = append(c.before[:0], c.key...)
+			if ended := c.before[:dead]; dead > 0 && c.i+1 < c.t.n { // all keys since begin so
 				// The blocks whose heads begin so hold nothing else, but for the end of the last one.
-				ended := bytes.Clone(before[:dead])
 				after := func(head []byte) bool { return !bytes.HasPrefix(head, ended) }
 				if head, ok := c.t.head((c.i + 1) / tableBlock); ok && !after(head) {
-					block, ok := c.t.search((c.i+1)/tableBlock, after)
+					block, ok := c.t.gallop((c.i+1)/tableBlock, after)
 					if !ok {
 						c.r.fail()
 						return 0, false
 					}
-					*c = c.t.block(block - 1)
-					c.key = append(c.key, ended...)
+					next := c.t.block(block - 1)
+					c.r, c.i = next.r, next.i
+					c.before = ended
 				}
 			}
-			whole := bytes.Clone(c.key)
 			if !c.next() {
 				return 0, false
 			}
-			for c.shared = 0; c.shared < len(whole) && c.shared < len(c.key) && whole[c.shared] == c.key[c.shared]; {
+			for c.shared = 0; c.shared < len(c.before) && c.shared < len(c.key) && c.before[c.shared] == c.key[c.shared]; {
 				c.shared++
 			}
 		} else if !c.next() {

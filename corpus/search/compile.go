@@ -17,6 +17,7 @@ type compiler struct {
 	plan  *plan
 	words int // of the query so far
 	forms int // surface forms that its patterns may still stand for
+	read  int // and those that they may read
 }
 
 func (c *compiler) note(format string, args ...any) {
@@ -165,10 +166,7 @@ func (c *compiler) functionWord(word string, shouted bool) bool {
 	if !shouted && len(word) > 1 && word == strings.ToUpper(word) && word != strings.ToLower(word) {
 		return false
 	}
-	form := text.Form(word)
-	return slices.ContainsFunc(c.e.x.Meta().Languages, func(l index.Language) bool {
-		return l.Docs*20 >= c.e.x.Docs() && text.Stop(form, l.Code)
-	})
+	return c.e.functionForm(text.Form(word))
 }
 
 func (c *compiler) addLeaf(n query.Node, positive bool) (node, error) {

@@ -30,6 +30,8 @@ type Engine struct {
 	block  index.Block
 	cursor cursor
 	places []place
+	shown  []uint32        // the hits of the last request, ascending
+	asked  int             // number of the request
 	window *[window]uint32 // zero between windows
 }
 
@@ -125,6 +127,15 @@ type TermCount struct {
 	Docs, Occurrences int
 }
 
+// show remembers which documents are on screen: their places will be asked for next.
+func (e *Engine) show(hits []Hit) {
+	e.shown = e.shown[:0]
+	for _, h := range hits {
+		e.shown = append(e.shown, uint32(h.Doc))
+	}
+	slices.Sort(e.shown)
+}
+
 // Run answers r. The error is that of a damaged index; a query has none: what cannot be looked for is in Result.Notes.
 func (e *Engine) Run(r Request) (*Result, error) {
 	p, err := e.plan(r.Query)
@@ -153,6 +164,7 @@ func (e *Engine) Run(r Request) (*Result, error) {
 			if done {
 				result.AtLeast, result.Total = true, len(found)
 				result.Hits, err = e.hits(p, found, r)
+				e.show(result.Hits)
 				result.Notes = append(slices.Clone(p.notes), e.notes...)
 				return result, err
 			}
@@ -187,6 +199,7 @@ func (e *Engine) Run(r Request) (*Result, error) {
 	} else {
 		result.Hits = e.page(p, found, r)
 	}
+	e.show(result.Hits)
 	result.Notes = append(slices.Clone(p.notes), e.notes...)
 	return result, err
 }
@@ -195,6 +208,7 @@ func (e *Engine) Run(r Request) (*Result, error) {
 func (e *Engine) begin(p *plan) {
 	e.arena.reset()
 	e.runs, e.notes, e.work = nil, e.notes[:0], maxWork
+	e.asked++
 	for _, l := range p.leaves {
 		l.found = list{}
 	}

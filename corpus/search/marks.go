@@ -37,6 +37,14 @@ func (e *Engine) marks(d corpus.DocID, q query.Node) ([]mark, error) {
 		return nil, err
 	}
 	e.work = maxWork
+	if _, ok := slices.BinarySearch(e.shown, uint32(d)); ok && p.shown != e.asked {
+		for _, l := range p.leaves { // for the whole page at once
+			if err := l.places.gather(e.shown); err != nil {
+				return nil, err
+			}
+		}
+		p.shown = e.asked
+	}
 	type found struct {
 		place
 		leaf int

@@ -51,110 +51,124 @@ func (m *matcher) read(key []byte, shared int) (fits bool, dead int) {
 	return m.automaton.accepts(n), 0
 }
 
+// maxPattern is how many letters and signs a pattern may have: its automaton has a bit for each.
+const maxPattern = 63
+
 // wildcard matches the forms that fit pattern, in which * is any run of letters and ? is one.
 func wildcard(pattern string) matcher {
+	for strings.Contains(pattern, "**") {
+		pattern = strings.ReplaceAll(pattern, "**", "*")
+	}
 	prefix := pattern
 	if i := strings.IndexAny(pattern, "*?"); i >= 0 {
 		prefix = pattern[:i]
 	}
 	p := &patternAutomaton{pattern: []rune(pattern)}
-	first := make([]bool, len(p.pattern)+1)
-	first[0] = true
-	for j, r := range p.pattern {
-		first[j+1] = first[j] && r == '*'
+	for j, want := range p.pattern {
+		if want == '*' {
+			p.stars |= 1 << j
+		}
 	}
-	p.rows = first
+	for r := range rune(len(p.ascii)) {
+		p.ascii[r] = p.fit(r)
+	}
+	p.states = []uint64{p.closed(1)}
 	return matcher{prefix: prefix, automaton: p}
 }
 
-// patternAutomaton keeps, for each number of letters read, which beginnings of the pattern fit them.
+// patternAutomaton keeps, for each number of letters read, which beginnings of the pattern fit them: bit j is that of the first j signs
+// (Baeza-Yates and Gonnet, "A new approach to text searching", 1992).
 type patternAutomaton struct {
 	pattern []rune
-	rows    []bool // len(pattern)+1 for each number of letters
+	stars   uint64 // the signs that are *
+	ascii   [128]uint64
+	states  []uint64
 }
+
+// fit returns the signs of the pattern that r can stand for, but for stars.
+func (p *patternAutomaton) fit(r rune) (signs uint64) {
+	for j, want := range p.pattern {
+		if want == r && want != '*' || want == '?' {
+			signs |= 1 << j
+		}
+	}
+	return signs
+}
+
+// closed adds the beginnings that end in a star which takes nothing; two stars never follow one another.
+func (p *patternAutomaton) closed(state uint64) uint64 { return state | state&p.stars<<1 }
 
 func (p *patternAutomaton) step(n int, r rune) (alive bool) {
-	width := len(p.pattern) + 1
-	p.rows = append(p.rows[:(n+1)*width], make([]bool, width)...)
-	last, next := p.rows[n*width:(n+1)*width], p.rows[(n+1)*width:]
-	for j, want := range p.pattern {
-		switch want {
-		case '*':
-			next[j+1] = next[j] || last[j+1]
-		case '?', r:
-			next[j+1] = last[j]
-		}
-		alive = alive || next[j+1]
+	var signs uint64
+	if int(r) < len(p.ascii) {
+		signs = p.ascii[r]
+	} else {
+		signs = p.fit(r)
 	}
-	return alive
+	last := p.states[n]
+	next := p.closed(last&signs<<1 | last&p.stars)
+	p.states = append(p.states[:n+1], next)
+	return next != 0
 }
 
-func (p *patternAutomaton) accepts(n int) bool { return p.rows[n*(len(p.pattern)+1)+len(p.pattern)] }
+func (p *patternAutomaton) accepts(n int) bool { return p.states[n]>>len(p.pattern)&1 != 0 }
 
 // fuzzy matches the forms within distance of word: the optimal string alignment distance, in which a swap of two
 // neighbours counts one.
 func fuzzy(word string, distance int) matcher {
-	f := &distanceAutomaton{word: []rune(word), most: distance}
-	f.rows = make([]int, f.width())
-	for i := range f.rows {
-		f.rows[i] = f.beyond()
-		if j := i - distance; j >= 0 && j <= min(distance, len(f.word)) {
-			f.rows[i] = j
+	f := &distanceAutomaton{word: []rune(word), most: distance, width: 2*distance + 3}
+	for i := range f.width {
+		d := i - 1 - distance // of no letters from as many of the word
+		if d < 0 || d > min(distance, len(f.word)) {
+			d = distance + 1
 		}
+		f.rows = append(f.rows, uint8(d))
 	}
 	return matcher{automaton: f}
 }
 
 // distanceAutomaton keeps, for each number n of letters read, their distances from the first n-most to n+most letters of the word: the rows of
 // the table of Wagner and Fischer (1974) near its diagonal, the only ones that can stay within the distance (Ukkonen, "Algorithms for
-// approximate string matching", 1985).
+// approximate string matching", 1985). A distance above most stands as most+1, as does a cell at either end of a row.
 type distanceAutomaton struct {
 	word    []rune
 	most    int
+	width   int
 	letters []rune
-	rows    []int
-}
-
-func (f *distanceAutomaton) width() int  { return 2*f.most + 1 }
-func (f *distanceAutomaton) beyond() int { return f.most + 1 }
-
-// at returns the distance of the first n letters read from the first j of the word, or beyond.
-func (f *distanceAutomaton) at(n, j int) int {
-	if i := j - n + f.most; n >= 0 && j >= 0 && i >= 0 && i < f.width() {
-		return f.rows[n*f.width()+i]
-	}
-	return f.beyond()
+	rows    []uint8
 }
 
 func (f *distanceAutomaton) step(n int, r rune) (alive bool) {
+	w, beyond := f.width, uint8(f.most+1)
 	f.letters = append(f.letters[:n], r)
-	f.rows = f.rows[:(n+1)*f.width()]
-	n++
-	for i := range f.width() {
-		f.rows = append(f.rows, f.beyond())
-		j := n + i - f.most
+	f.rows = f.rows[:(n+1)*w]
+	for range w {
+		f.rows = append(f.rows, beyond)
+	}
+	last, row := f.rows[n*w:(n+1)*w], f.rows[(n+1)*w:]
+	for i := 1; i < w-1; i++ {
+		j := n + i - f.most // letters of the word
 		if j < 0 || j > len(f.word) {
 			continue
 		}
-		d := f.at(n-1, j) + 1
+		d := min(last[i+1], row[i-1]) + 1 // a letter more, a letter less
 		if j > 0 {
-			cost := 1
+			cost := uint8(1)
 			if f.word[j-1] == r {
 				cost = 0
 			}
-			d = min(d, f.at(n-1, j-1)+cost)
-			if i > 0 {
-				d = min(d, f.rows[len(f.rows)-2]+1)
-			}
-			if n > 1 && j > 1 && r == f.word[j-2] && f.letters[n-2] == f.word[j-1] {
-				d = min(d, f.at(n-2, j-2)+1)
+			d = min(d, last[i]+cost)
+			if n > 0 && j > 1 && r == f.word[j-2] && f.letters[n-1] == f.word[j-1] {
+				d = min(d, f.rows[(n-1)*w+i]+1)
 			}
 		}
-		d = min(d, f.beyond())
-		f.rows[len(f.rows)-1] = d
-		alive = alive || d <= f.most
+		row[i] = min(d, beyond)
+		alive = alive || d < beyond
 	}
 	return alive
 }
 
-func (f *distanceAutomaton) accepts(n int) bool { return f.at(n, len(f.word)) <= f.most }
+func (f *distanceAutomaton) accepts(n int) bool {
+	i := len(f.word) - n + f.most + 1
+	return i > 0 && i < f.width-1 && int(f.rows[n*f.width+i]) <= f.most
+}

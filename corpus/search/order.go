@@ -59,10 +59,12 @@ func (e *Engine) hits(p *plan, found []ranked, r Request) ([]Hit, error) {
 		}
 		bonus := 0.0
 		for j := range words {
-			bonus += e.ownBonus(doc, &words[j])
+			form, lead := e.ownShares(doc, &words[j])
+			bonus += words[j].l.idf * (form + lead)
 		}
 		for _, pair := range pairs {
-			bonus += e.pairBonus(doc, pair)
+			together, _, _ := e.pairBonus(doc, pair)
+			bonus += together
 		}
 		top[i].Score += bonus * e.freshness(doc, r.HalfLife)
 	}
@@ -147,25 +149,25 @@ func (e *Engine) place(doc uint32, words []placed) (err error) {
 	return nil
 }
 
-// ownBonus is what a word adds to the score of doc for its places in the form that was typed, and for those at the beginning.
-func (e *Engine) ownBonus(doc uint32, w *placed) float64 {
+// ownShares returns what a word adds to the score of doc, as parts of its idf, for its places in the form that was typed and for those at the
+// beginning.
+func (e *Engine) ownShares(doc uint32, w *placed) (form, lead float64) {
 	k1 := float64(e.norms.k1)
-	share := leadWeight * float64(w.lead) / (k1 + float64(w.lead))
+	lead = leadWeight * float64(w.lead) / (k1 + float64(w.lead))
 	if inBody, inTitle := w.l.confined(w.exact[0], w.exact[1]); inBody+inTitle > 0 {
 		f := float64(e.norms.frequency(doc, inBody, inTitle))
-		share += exactWeight * f / (k1 + f)
+		form = exactWeight * f / (k1 + f)
 	}
-	return w.l.idf * share
+	return form, lead
 }
 
-// pairBonus is what two neighbours of the query add to the score of doc for the places where they stand together.
-func (e *Engine) pairBonus(doc uint32, pair neighbours) float64 {
+// pairBonus is what two neighbours of the query add to the score of doc for the places where they stand together, as in the query or near.
+func (e *Engine) pairBonus(doc uint32, pair neighbours) (bonus float64, ordered, near int) {
 	first, second := pair.first, pair.second
 	if len(first.places) == 0 || len(second.places) == 0 {
-		return 0
+		return 0, 0, 0
 	}
 	start := uint32(e.x.BodyStart(corpus.DocID(doc)))
-	ordered, near := 0, 0
 	j := 0
 	for _, a := range first.places {
 		for j < len(second.places) && second.places[j].start < a.end {
@@ -189,5 +191,5 @@ func (e *Engine) pairBonus(doc uint32, pair neighbours) float64 {
 	}
 	k := float64(e.norms.k1 / e.norms.body[doc])
 	saturated := func(n int) float64 { return float64(n) / (float64(n) + k) }
-	return pairWeight * (first.l.idf + second.l.idf) / 2 * (2*saturated(ordered) + saturated(near))
+	return pairWeight * (first.l.idf + second.l.idf) / 2 * (2*saturated(ordered) + saturated(near)), ordered, near
 }

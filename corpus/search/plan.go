@@ -16,8 +16,9 @@ type plan struct {
 	// sequence are the leaves as they follow one another in the query, those that stand there twice too.
 	sequence []ordered
 	scale    float64 // of the scores
-	words  bool    // whether anything is looked for in texts, be it to exclude it
-	notes  []string
+	words    bool    // whether anything is looked for in texts, be it to exclude it
+	notes    []string
+	shown    int // the request of which the hits have been gathered
 }
 
 // ordered is a leaf with the number of its first word in the query, function words that were left out counted too.
@@ -107,7 +108,7 @@ func (e *Engine) plan(q query.Node) (*plan, error) {
 	if p := e.plans[key]; p != nil {
 		return p, nil
 	}
-	c := compiler{e: e, plan: &plan{}, forms: maxFormsInQuery}
+	c := compiler{e: e, plan: &plan{}, forms: maxFormsInQuery, read: maxFormsRead}
 	root, err := c.node(q, true)
 	if err != nil {
 		return nil, err

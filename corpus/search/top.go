@@ -126,20 +126,17 @@ func (e *Engine) topWindow(terms []topTerm, b *best, from, to uint32) error {
 // addTerm adds what a term gives to the documents of a window, but for blocks that cannot matter: those whose bound, with the most
 // that all others give, is not above floor.
 func (e *Engine) addTerm(t *topTerm, others, floor, from, to uint32, touched *[window / 64]uint64) error {
-	add := func(doc, score uint32) {
-		touched[(doc-from)/64] |= 1 << ((doc - from) % 64)
-		e.window[doc-from] += score
-	}
 	if t.p == nil {
 		for t.next < len(t.list.docs) && t.list.docs[t.next] < from {
 			t.next++
 		}
 		for ; t.next < len(t.list.docs) && t.list.docs[t.next] < to; t.next++ {
-			add(t.list.docs[t.next], t.list.scores[t.next])
+			at := t.list.docs[t.next] - from
+			touched[at/64] |= 1 << (at % 64)
+			e.window[at] += t.list.scores[t.next]
 		}
 		return nil
 	}
-	var scores, occurrences [128]uint32
 	block := &e.block
 	for i := t.block; i < t.p.Blocks(); i++ {
 		if others+t.bound(i) > floor {
@@ -147,29 +144,44 @@ func (e *Engine) addTerm(t *topTerm, others, floor, from, to uint32, touched *[w
 				return err
 			}
 			t.p.ReadFrequencies(i, block)
-			if t.l.field == anywhere {
-				e.scoreBlock(t.l.weight, block, 0, len(block.Docs), scores[:], occurrences[:])
+			first, last := 0, len(block.Docs)
+			for first < last && block.Docs[first] < from {
+				first++
 			}
-			for j, doc := range block.Docs {
-				if doc < from || doc >= to {
-					continue
-				}
-				score := scores[j]
-				if t.l.field != anywhere {
-					inBody, inTitle := t.l.confined(block.Body[j], block.Title[j])
-					if inBody+inTitle == 0 {
-						continue
-					}
-					score = e.norms.score(t.l.weight, doc, inBody, inTitle)
-				}
-				add(doc, score)
+			for last > first && block.Docs[last-1] >= to {
+				last--
 			}
+			e.addBlock(t.l, block, first, last, from, touched)
 		}
 		if t.p.Last(i) >= corpus.DocID(to)-1 {
 			break
 		}
 	}
 	return nil
+}
+
+// addBlock adds the scores of the documents from first, up to and without last, of b.
+func (e *Engine) addBlock(l *leaf, b *index.Block, first, last int, from uint32, touched *[window / 64]uint64) {
+	docs := b.Docs[first:last]
+	inBody, inTitle := b.Body[first:last][:len(docs)], b.Title[first:last][:len(docs)]
+	norms, k1, weight, sums := e.norms.body, e.norms.k1, l.weight, e.window
+	for i, doc := range docs {
+		at := (doc - from) % window
+		if l.field != anywhere {
+			body, title := l.confined(inBody[i], inTitle[i])
+			if body+title == 0 {
+				continue
+			}
+			sums[at] += e.norms.score(weight, doc, body, title)
+		} else {
+			f := float32(inBody[i]) * norms[doc]
+			if inTitle[i] != 0 {
+				f = e.norms.frequency(doc, inBody[i], inTitle[i])
+			}
+			sums[at] += uint32(weight*(f/(k1+f))) + 1
+		}
+		touched[at/64] |= 1 << (at % 64)
+	}
 }
 
 // scoreOf looks up what a term gives to a document.
