@@ -20,6 +20,8 @@ type alternative struct {
 	passed    int // documents of the block whose positions have been read
 	read      []index.Position
 	at        []uint32
+	doc       uint32 // that read and at are of, if known
+	known     bool
 }
 
 // alternative returns the term t, of which the forms of these ids count, or all if there are none given.
@@ -47,7 +49,10 @@ func (a *alternative) has(doc uint32) (bool, error) {
 
 // in returns the positions in doc at which the term stands in a form that counts, ascending; they are valid until the next call.
 func (a *alternative) in(doc uint32) ([]uint32, error) {
-	a.at, a.read = a.at[:0], a.read[:0]
+	if a.known && a.doc == doc { // it stands in several slots
+		return a.at, nil
+	}
+	a.at, a.read, a.known = a.at[:0], a.read[:0], false
 	ok, err := a.has(doc)
 	if !ok || err != nil {
 		return nil, err
@@ -77,5 +82,6 @@ func (a *alternative) in(doc uint32) ([]uint32, error) {
 			a.at = append(a.at, p.At)
 		}
 	}
+	a.doc, a.known = doc, true
 	return a.at, nil
 }

@@ -18,7 +18,11 @@ type compiler struct {
 	words int // of the query so far
 	forms int // surface forms that its patterns may still stand for
 	read  int // and those that they may read
+	// shared are the alternatives that stand in several slots.
+	shared map[sharedKey]*alternative
 }
+
+type sharedKey struct{ term, typed int }
 
 func (c *compiler) note(format string, args ...any) {
 	note := fmt.Sprintf(format, args...)
@@ -51,7 +55,7 @@ func (c *compiler) node(n query.Node, positive bool) (node, error) {
 			return c.anyOf(n, positive)
 		}
 		kids, err := c.nodes(n.Kids, positive)
-		return &orNode{kids: kids}, err
+		return joined(kids), err
 	case *query.Not:
 		kid, err := c.node(n.Kid, false)
 		return &notNode{kid}, err
@@ -78,18 +82,53 @@ func (c *compiler) node(n query.Node, positive bool) (node, error) {
 	return &filterNode{docs}, err
 }
 
+// joined makes an alternative of kids, its dates into one.
+func joined(kids []node) *orNode {
+	or := &orNode{}
+	var dates []index.DocRange
+	for _, kid := range kids {
+		if r, ok := kid.(*rangeNode); ok {
+			dates = append(dates, r.runs...)
+		} else {
+			or.kids = append(or.kids, kid)
+		}
+	}
+	if len(or.kids) == len(kids) {
+		return or
+	}
+	slices.SortFunc(dates, func(a, b index.DocRange) int { return cmp.Compare(a.From, b.From) })
+	merged := []index.DocRange{}
+	for _, r := range dates {
+		if n := len(merged); n > 0 && r.From <= merged[n-1].To {
+			merged[n-1].To = max(merged[n-1].To, r.To)
+		} else {
+			merged = append(merged, r)
+		}
+	}
+	or.kids = append(or.kids, &rangeNode{merged})
+	return or
+}
+
 // runs leaves out empty ones, and is never nil.
 func runs(all ...index.DocRange) []index.DocRange {
 	return overlap(all, all)
 }
 
+// nodes compiles the parts of a conjunction or alternative, each once.
 func (c *compiler) nodes(from []query.Node, positive bool) ([]node, error) {
-	kids := make([]node, len(from))
-	for i, n := range from {
-		var err error
-		if kids[i], err = c.node(n, positive); err != nil {
+	kids := make([]node, 0, len(from))
+	seen := make(map[string]bool, len(from))
+	for _, n := range from {
+		key := n.String()
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		kid, err := c.node(n, positive)
+		if err != nil {
 			return nil, err
 		}
+		kids = append(kids, kid)
 	}
 	return kids, nil
 }

@@ -71,7 +71,7 @@ func (c *compiler) slots(row *row, n query.Node) error {
 			if i < len(words)-1 {
 				err = c.exactly(row, word)
 			} else {
-				err = c.pattern(row, matcher{prefix: word}, n.String())
+				err = c.pattern(row, matcher{prefix: word, cost: 1}, n.String())
 			}
 			if err != nil {
 				return err
@@ -130,14 +130,23 @@ func (c *compiler) word(r *row, word string) error {
 	}
 	s := slot{}
 	for _, t := range terms {
-		alt, err := c.e.alternative(t, nil)
-		if err != nil {
-			return err
-		}
+		typed := -1
 		for _, f := range forms {
 			if i, ok := slices.BinarySearch(t.Forms, f.ID); ok {
-				alt.typed = i
+				typed = i
 			}
+		}
+		alt := c.shared[sharedKey{t.ID, typed}]
+		if alt == nil {
+			var err error
+			if alt, err = c.e.alternative(t, nil); err != nil {
+				return err
+			}
+			alt.typed = typed
+			if c.shared == nil {
+				c.shared = map[sharedKey]*alternative{}
+			}
+			c.shared[sharedKey{t.ID, typed}] = alt
 		}
 		s.alternatives = append(s.alternatives, alt)
 	}
@@ -150,7 +159,7 @@ func (c *compiler) word(r *row, word string) error {
 const (
 	maxForms        = 4000
 	maxFormsInQuery = 12000
-	maxFormsRead    = 600000
+	maxFormsRead    = 400000
 )
 
 // exactly appends a slot for one surface form.
@@ -177,7 +186,7 @@ func (c *compiler) pattern(r *row, match matcher, source string) error {
 	var pairs []uint64 // term<<32 | form
 	over := false
 	err := c.e.x.WalkForms(match.prefix, func(key []byte, shared int, f index.Form) int {
-		c.read--
+		c.read -= match.cost
 		fits, dead := match.read(key, shared)
 		if !fits {
 			return dead

@@ -30,14 +30,15 @@ type Engine struct {
 	block  index.Block
 	cursor cursor
 	places []place
+	read   []index.Position
 	shown  []uint32        // the hits of the last request, ascending
 	asked  int             // number of the request
 	window *[window]uint32 // zero between windows
 }
 
-// maxWork bounds what one request may cost: positions read and pairs of places compared, of which a browser does fifty to a hundred in a
-// microsecond. The dearest question of sense, two frequent words near each other in 20,000 stories, takes a million.
-const maxWork = 8 << 20
+// budget is what one request over so many documents may cost, in positions read, of which a browser does a hundred in a microsecond or two: over
+// 20,000 stories 1.5 million, where a phrase of two function words takes 0.3 million.
+func budget(docs int) int { return 1<<19 + 50*docs }
 
 // New returns an engine over x.
 func New(x *index.Index) *Engine {
@@ -207,7 +208,7 @@ func (e *Engine) Run(r Request) (*Result, error) {
 // begin makes the engine ready for a request.
 func (e *Engine) begin(p *plan) {
 	e.arena.reset()
-	e.runs, e.notes, e.work = nil, e.notes[:0], maxWork
+	e.runs, e.notes, e.work = nil, e.notes[:0], budget(e.x.Docs())
 	e.asked++
 	for _, l := range p.leaves {
 		l.found = list{}

@@ -38,7 +38,7 @@ func (g *gathered) in(doc uint32) ([]uint32, bool) {
 // gather reads where the slot's terms stand in docs.
 func (s *slot) gather(docs []uint32) error {
 	s.gathered = nil
-	if len(s.alternatives) <= fewAlternatives || len(docs) == 0 {
+	if len(s.alternatives) <= fewAlternatives || len(docs) == 0 || s.alternatives[0].e.work < 0 {
 		return nil
 	}
 	e := s.alternatives[0].e
@@ -47,6 +47,9 @@ func (s *slot) gather(docs []uint32) error {
 	for _, alt := range s.alternatives {
 		next := 0
 		err := e.blocks(alt.postings, runs, func(block int, b *index.Block, from, to int) error {
+			if e.work < 0 {
+				return nil
+			}
 			var positions index.Positions
 			opened, skipped := false, 0
 			for j := range to {
@@ -69,11 +72,11 @@ func (s *slot) gather(docs []uint32) error {
 				}
 				positions.Skip(skipped)
 				skipped = 0
-				e.work -= n
-				if alt.read, err = positions.Read(n, alt.read[:0]); err != nil {
+				e.work -= 4 * n // which are sorted too
+				if e.read, err = positions.Read(n, e.read[:0]); err != nil {
 					return err
 				}
-				for _, p := range alt.read {
+				for _, p := range e.read {
 					if alt.forms == nil || int(p.Form) < len(alt.forms) && alt.forms[p.Form] {
 						pairs = append(pairs, uint64(next)<<32|uint64(p.At))
 					}

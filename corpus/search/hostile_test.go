@@ -68,7 +68,7 @@ func TestHostile(t *testing.T) {
 			start := time.Now()
 			r := run(t, e, Request{Query: q, Limit: 20, Counts: true})
 			took := time.Since(start)
-			if e.work < -1000 {
+			if e.work < -100000 { // one block of a word that is most of every text
 				t.Errorf("%s: %d positions more than allowed were read", name, -e.work)
 			}
 			if r.Total > n || len(r.Hits) > 20 {

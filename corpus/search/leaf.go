@@ -191,12 +191,12 @@ func (l *leaf) addFrequencies(alt *alternative, mask bitmap, runs []index.DocRan
 			}
 			positions.Skip(skipped)
 			skipped = 0
-			if alt.read, err = positions.Read(n, alt.read[:0]); err != nil {
+			if e.read, err = positions.Read(n, e.read[:0]); err != nil {
 				return err
 			}
 			start := uint32(e.x.BodyStart(corpus.DocID(b.Docs[j])))
 			inBody, inTitle := uint32(0), uint32(0)
-			for _, p := range alt.read {
+			for _, p := range e.read {
 				switch {
 				case int(p.Form) >= len(alt.forms) || !alt.forms[p.Form]:
 				case p.At >= start:

@@ -36,7 +36,7 @@ func (e *Engine) marks(d corpus.DocID, q query.Node) ([]mark, error) {
 	if err != nil || len(p.leaves) == 0 {
 		return nil, err
 	}
-	e.work = maxWork
+	e.work = budget(e.x.Docs())
 	if _, ok := slices.BinarySearch(e.shown, uint32(d)); ok && p.shown != e.asked {
 		for _, l := range p.leaves { // for the whole page at once
 			if err := l.places.gather(e.shown); err != nil {

@@ -14,6 +14,7 @@ type matcher struct {
 	prefix    string
 	automaton automaton
 	ends      []int // of the letters read, in bytes of the form
+	cost      int   // of reading a form, with those passed by, in forms of a pattern
 }
 
 // automaton reads a word letter by letter.
@@ -73,7 +74,7 @@ func wildcard(pattern string) matcher {
 		p.ascii[r] = p.fit(r)
 	}
 	p.states = []uint64{p.closed(1)}
-	return matcher{prefix: prefix, automaton: p}
+	return matcher{prefix: prefix, automaton: p, cost: 1}
 }
 
 // patternAutomaton keeps, for each number of letters read, which beginnings of the pattern fit them: bit j is that of the first j signs
@@ -124,7 +125,7 @@ func fuzzy(word string, distance int) matcher {
 		}
 		f.rows = append(f.rows, uint8(d))
 	}
-	return matcher{automaton: f}
+	return matcher{automaton: f, cost: 2}
 }
 
 // distanceAutomaton keeps, for each number n of letters read, their distances from the first n-most to n+most letters of the word: the rows of

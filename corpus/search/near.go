@@ -59,6 +59,7 @@ func (o *either) in(doc uint32, out []place) ([]place, error) {
 			return out, err
 		}
 	}
+	o.e.work -= 4 * (len(out) - begin) // which are sorted
 	return out[:begin+len(order(out[begin:]))], nil
 }
 
@@ -126,13 +127,16 @@ func (o *near) in(doc uint32, out []place) ([]place, error) {
 	return out[:begin+len(order(out[begin:]))], nil
 }
 
+// pairWork is what it costs to make a stretch and to sort it, in positions read.
+const pairWork = 8
+
 // pairs appends the stretches from each place of first to each of second that begins behind it, near enough, on the same side of start.
 // second ascends, so that those are found by searching, and those too far end the search.
 func (o *near) pairs(first, second []place, start uint32, out []place) []place {
 	for _, a := range first {
 		at, _ := slices.BinarySearchFunc(second, a.end, func(p place, end uint32) int { return cmp.Compare(p.start, end) })
 		for ; at < len(second) && int(second[at].start-a.end) <= o.n; at++ {
-			if o.e.work--; o.e.work < 0 {
+			if o.e.work -= pairWork; o.e.work < 0 {
 				return out
 			}
 			if b := second[at]; (a.start < start) == (b.start < start) {

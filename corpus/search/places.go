@@ -113,7 +113,10 @@ func (r *row) candidates(within []uint32) ([]uint32, error) {
 	}
 	slices.SortStableFunc(order, func(a, b *slot) int { return cmp.Compare(a.cost(), b.cost()) })
 	var err error
-	for _, s := range order {
+	for i, s := range order {
+		if i > 0 && slices.Equal(s.alternatives, order[i-1].alternatives) { // the same word again
+			continue
+		}
 		if within, err = r.e.slotDocs(s, within); err != nil || len(within) == 0 {
 			return nil, err
 		}

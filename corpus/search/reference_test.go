@@ -166,7 +166,7 @@ func (r *reference) matches(n query.Node, i int) (ok bool, occurrences int) {
 		return true, 0
 	case *query.And:
 		ok = true
-		for _, kid := range n.Kids {
+		for _, kid := range once(n.Kids) {
 			hit, count := r.matches(kid, i)
 			ok, occurrences = ok && hit, occurrences+count
 		}
@@ -222,7 +222,7 @@ func (r *reference) matches(n query.Node, i int) (ok bool, occurrences int) {
 // alternatives are the kids of n: where words stand side by side, each word of them once, function words only if there is nothing else.
 func (r *reference) alternatives(n *query.Or) []query.Node {
 	if !n.Implied {
-		return n.Kids
+		return once(n.Kids)
 	}
 	var all, content []query.Node
 	seen := map[string]bool{}
@@ -250,6 +250,18 @@ func (r *reference) alternatives(n *query.Or) []query.Node {
 		return all
 	}
 	return content
+}
+
+// once leaves out what stands there again.
+func once(kids []query.Node) (kept []query.Node) {
+	seen := map[string]bool{}
+	for _, kid := range kids {
+		if !seen[kid.String()] {
+			kept = append(kept, kid)
+		}
+		seen[kid.String()] = true
+	}
+	return kept
 }
 
 // termsOf names the stems of a word that stand in the corpus; of anything else it is the thing itself.
