@@ -159,7 +159,7 @@ func (x *Index) ActorPostings(a ActorID) (*Postings, error) {
 	if err != nil {
 		return nil, err
 	}
-	return openPostings(data, actor.Docs, actor.Mentions, 1, extent{})
+	return x.postings(data, actor.Docs, actor.Mentions, 1, extent{})
 }
 
 // Mentions returns the mentions in document d, in the order of the text, those that the input gave first.

@@ -93,6 +93,10 @@ func (x *Index) openMeta() error {
 	if m.Docs == 0 || m.Undated > m.Docs || !m.First.Valid() || !m.Last.Valid() {
 		r.fail()
 	}
+	// Each document has an id of its own and each actor a name: what counts more than there is room for would fill the memory.
+	if m.Docs > x.file.sections[secIDs].n || m.Actors > x.file.sections[secActr].n {
+		r.fail()
+	}
 	// The number of terms stands at the head of their table.
 	if head, err := x.file.read(secTerm, 0, min(binary.MaxVarintLen64, x.file.sections[secTerm].n)); err != nil {
 		return err

@@ -102,6 +102,14 @@ func (p *Postings) Bound(b int) float32 {
 	return float32(p.bound) / 255
 }
 
+// postings opens a list of docs documents, which a corpus must have.
+func (x *Index) postings(data []byte, docs, occurrences, forms int, positions extent) (*Postings, error) {
+	if docs > x.meta.Docs {
+		return nil, errDamaged
+	}
+	return openPostings(data, docs, occurrences, forms, positions)
+}
+
 // openPostings reads the head of a list of docs documents in data.
 func openPostings(data []byte, docs, occurrences, forms int, positions extent) (*Postings, error) {
 	p := &Postings{Docs: docs, Occurrences: occurrences, positions: positions, forms: forms}

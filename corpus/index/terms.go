@@ -175,7 +175,7 @@ func (x *Index) Postings(t Term) (*Postings, error) {
 	if err != nil {
 		return nil, err
 	}
-	return openPostings(data, t.Docs, t.Occurrences, len(t.Forms), t.posn)
+	return x.postings(data, t.Docs, t.Occurrences, len(t.Forms), t.posn)
 }
 
 // Position is one occurrence of a term in a document.

@@ -18,7 +18,7 @@ func (e *Engine) openDays() {
 	}
 	last := corpus.Date(0)
 	for doc := e.x.Meta().Undated; doc < e.x.Docs(); doc++ {
-		if date := e.x.Date(corpus.DocID(doc)); date != last {
+		if date := e.x.Date(corpus.DocID(doc)); date != last || e.days.starts == nil {
 			e.days.starts, e.days.days = append(e.days.starts, uint32(doc)), append(e.days.days, date.Days())
 			last = date
 		}
