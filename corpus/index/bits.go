@@ -72,8 +72,9 @@ func (r *reader) packed() packed {
 // unpack32 reads len(out) numbers of width bits (at most 32) from data and returns what is behind them;
 // nil if data is too short.
 //
-// Every number is one load of eight bytes, a shift and a mask: three times as fast, natively and in wasm, as an accumulator that is
-// filled up as it runs dry. Only the last numbers of a section, which have no eight bytes behind them, come from a padded copy.
+// Every number is one load of eight bytes, a shift and a mask, which is faster than an accumulator that is filled up as it runs dry; of
+// numbers of at most eight bits, which nearly all gaps and frequencies of frequent terms are, one load gives eight. The last numbers of a
+// section, which have no eight bytes behind them, come from a padded copy.
 func unpack32(out []uint32, data []byte, width uint) []byte {
 	size := (len(out)*int(width) + 7) / 8
 	if size > len(data) {
@@ -92,6 +93,10 @@ func unpack32(out []uint32, data []byte, width uint) []byte {
 		copy(padded[:], data[:size])
 		data = padded[:]
 	}
+	if width <= 8 && len(out)%8 == 0 {
+		unpackEights(out, data, width)
+		return rest
+	}
 	mask := uint64(1)<<(width&63) - 1
 	bit := uint(0)
 	for i := range out {
@@ -99,4 +104,30 @@ func unpack32(out []uint32, data []byte, width uint) []byte {
 		bit += width
 	}
 	return rest
+}
+
+// unpackEights is unpack32 for numbers of at most eight bits, eight of which begin at a byte and lie within eight bytes.
+func unpackEights(out []uint32, data []byte, width uint) {
+	mask := uint64(1)<<(width&63) - 1
+	w := width & 63
+	for at := uint(0); len(out) >= 8; at += width {
+		v := binary.LittleEndian.Uint64(data[at:])
+		o := out[:8:8]
+		o[0] = uint32(v & mask)
+		v >>= w
+		o[1] = uint32(v & mask)
+		v >>= w
+		o[2] = uint32(v & mask)
+		v >>= w
+		o[3] = uint32(v & mask)
+		v >>= w
+		o[4] = uint32(v & mask)
+		v >>= w
+		o[5] = uint32(v & mask)
+		v >>= w
+		o[6] = uint32(v & mask)
+		v >>= w
+		o[7] = uint32(v & mask)
+		out = out[8:]
+	}
 }

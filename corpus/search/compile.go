@@ -96,7 +96,7 @@ func joined(kids []node) *orNode {
 	if len(or.kids) == len(kids) {
 		return or
 	}
-	slices.SortFunc(dates, func(a, b index.DocRange) int { return cmp.Compare(a.From, b.From) })
+	inOrder(dates, func(r *index.DocRange) uint32 { return uint32(r.From) })
 	merged := []index.DocRange{}
 	for _, r := range dates {
 		if n := len(merged); n > 0 && r.From <= merged[n-1].To {

@@ -46,6 +46,8 @@ func (l *leaf) eval(within []uint32) (found list, err error) {
 		found, err = l.evalTerm(p)
 	case p != nil:
 		found, err = l.evalTermWithin(p, within)
+	case isRow && len(r.slots) == 1 && within == nil && mergeable(r.slots[0].alternatives):
+		found, err = l.evalMerged(r.slots[0].alternatives)
 	case isRow && len(r.slots) == 1:
 		found, err = l.evalUnion(r.slots[0].alternatives, within)
 	default:
@@ -126,91 +128,6 @@ func (l *leaf) evalTermWithin(p *index.Postings, within []uint32) (list, error) 
 		}
 	}
 	return found, nil
-}
-
-// evalUnion adds up the frequencies of several terms in every document.
-func (l *leaf) evalUnion(alternatives []*alternative, within []uint32) (list, error) {
-	e := l.e
-	e.dense.reset(e.x.Docs())
-	mask, runs := e.mask(within)
-	var err error
-	for _, alt := range alternatives {
-		if err = l.addFrequencies(alt, mask, runs); err != nil {
-			break
-		}
-	}
-	found := e.newList(e.dense.count())
-	e.dense.each(func(doc, inBody, inTitle uint32) { l.add(&found, doc, inBody, inTitle) })
-	if err != nil {
-		return list{}, err
-	}
-	return found, nil
-}
-
-// mask returns the documents that are within as a bitmap and as the run they lie in; without a within, no bitmap and the present runs.
-func (e *Engine) mask(within []uint32) (bitmap, []index.DocRange) {
-	if within == nil {
-		return nil, e.allRuns()
-	}
-	if len(within) == 0 {
-		return nil, nil
-	}
-	if n := (e.x.Docs() + 63) / 64; len(e.bits) != n {
-		e.bits = make(bitmap, n)
-	}
-	clear(e.bits)
-	for _, doc := range within {
-		e.bits.set(doc)
-	}
-	return e.bits, []index.DocRange{{From: corpus.DocID(within[0]), To: corpus.DocID(within[len(within)-1]) + 1}}
-}
-
-// addFrequencies adds up those of a term, or of some of its forms, which its positions tell.
-func (l *leaf) addFrequencies(alt *alternative, mask bitmap, runs []index.DocRange) error {
-	e := l.e
-	d := &e.dense
-	return e.blocks(alt.postings, runs, func(block int, b *index.Block, from, to int) error {
-		if alt.forms == nil {
-			for j := from; j < to; j++ {
-				if doc := b.Docs[j]; mask == nil || mask.has(doc) {
-					d.add(doc, b.Body[j], b.Title[j])
-				}
-			}
-			return nil
-		}
-		positions, err := e.x.Positions(alt.postings, block)
-		if err != nil {
-			return err
-		}
-		skipped := 0
-		for j := range to {
-			n := int(b.Body[j] + b.Title[j])
-			if j < from || mask != nil && !mask.has(b.Docs[j]) {
-				skipped += n
-				continue
-			}
-			positions.Skip(skipped)
-			skipped = 0
-			if e.read, err = positions.Read(n, e.read[:0]); err != nil {
-				return err
-			}
-			start := uint32(e.x.BodyStart(corpus.DocID(b.Docs[j])))
-			inBody, inTitle := uint32(0), uint32(0)
-			for _, p := range e.read {
-				switch {
-				case int(p.Form) >= len(alt.forms) || !alt.forms[p.Form]:
-				case p.At >= start:
-					inBody++
-				default:
-					inTitle++
-				}
-			}
-			if inBody+inTitle > 0 {
-				d.add(b.Docs[j], inBody, inTitle)
-			}
-		}
-		return nil
-	})
 }
 
 // evalPlaces looks for places in the documents that may have one.

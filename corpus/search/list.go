@@ -145,31 +145,34 @@ func (b *best) offer(r ranked) {
 		}
 	case b.k > 0 && b.heap[0].worse(r):
 		b.heap[0] = r
-		for i := 0; ; {
-			child := 2*i + 1
-			if child >= len(b.heap) {
-				return
-			}
-			if child+1 < len(b.heap) && b.heap[child+1].worse(b.heap[child]) {
-				child++
-			}
-			if !b.heap[child].worse(b.heap[i]) {
-				return
-			}
-			b.heap[i], b.heap[child] = b.heap[child], b.heap[i]
-			i = child
-		}
+		b.down(len(b.heap))
 	}
 }
 
-// sorted returns what was kept, best first.
-func (b *best) sorted() []ranked {
-	slices.SortFunc(b.heap, func(r, s ranked) int {
-		if s.worse(r) {
-			return -1
+// down moves the root of the first n to where it belongs.
+func (b *best) down(n int) {
+	for i := 0; ; {
+		child := 2*i + 1
+		if child >= n {
+			return
 		}
-		return 1
-	})
+		if child+1 < n && b.heap[child+1].worse(b.heap[child]) {
+			child++
+		}
+		if !b.heap[child].worse(b.heap[i]) {
+			return
+		}
+		b.heap[i], b.heap[child] = b.heap[child], b.heap[i]
+		i = child
+	}
+}
+
+// sorted returns what was kept, best first: it takes the worst off the heap until nothing is left.
+func (b *best) sorted() []ranked {
+	for n := len(b.heap) - 1; n > 0; n-- {
+		b.heap[0], b.heap[n] = b.heap[n], b.heap[0]
+		b.down(n)
+	}
 	return b.heap
 }
 

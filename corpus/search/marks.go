@@ -68,7 +68,7 @@ func (e *Engine) marks(d corpus.DocID, q query.Node) ([]mark, error) {
 	if len(all) == 0 {
 		return nil, nil
 	}
-	slices.SortStableFunc(all, func(a, b found) int { return int(a.start) - int(b.start) })
+	inOrder(all, func(f *found) uint32 { return f.start })
 	body, err := e.x.Text(d)
 	if err != nil {
 		return nil, err

@@ -70,12 +70,23 @@ func order(all []place) []place {
 	if len(all) < 2 {
 		return all
 	}
-	slices.SortFunc(all, func(a, b place) int {
-		if c := cmp.Compare(a.start, b.start); c != 0 {
-			return c
+	before := func(a, b place) bool { return a.start < b.start || a.start == b.start && a.end < b.end }
+	if len(all) <= 32 {
+		for i := 1; i < len(all); i++ {
+			for j := i; j > 0 && before(all[j], all[j-1]); j-- {
+				all[j], all[j-1] = all[j-1], all[j]
+			}
 		}
-		return cmp.Compare(a.end, b.end)
-	})
+		return slices.Compact(all)
+	}
+	keys := make([]uint64, len(all))
+	for i, p := range all {
+		keys[i] = uint64(p.start)<<32 | uint64(p.end)
+	}
+	slices.Sort(keys)
+	for i, key := range keys {
+		all[i] = place{uint32(key >> 32), uint32(key)}
+	}
 	return slices.Compact(all)
 }
 

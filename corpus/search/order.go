@@ -1,7 +1,6 @@
 package search
 
 import (
-	"cmp"
 	"slices"
 
 	"dateline/corpus"
@@ -47,7 +46,7 @@ func (e *Engine) hits(p *plan, found []ranked, r Request) ([]Hit, error) {
 		hits[i] = Hit{corpus.DocID(f.doc), float64(f.score) / p.scale, int(f.occurrences)}
 	}
 	top := hits[:min(len(hits), rerankDepth)]
-	slices.SortFunc(top, func(a, b Hit) int { return cmp.Compare(a.Doc, b.Doc) }) // the order in which positions are read
+	inOrder(top, func(h *Hit) uint32 { return uint32(h.Doc) }) // the order in which positions are read
 	words, pairs := rerankable(p)
 	for i := range top {
 		if len(words) == 0 {
@@ -68,12 +67,11 @@ func (e *Engine) hits(p *plan, found []ranked, r Request) ([]Hit, error) {
 		}
 		top[i].Score += bonus * e.freshness(doc, r.HalfLife)
 	}
-	slices.SortFunc(top, func(a, b Hit) int {
-		if c := cmp.Compare(b.Score, a.Score); c != 0 {
-			return c
+	for i := 1; i < len(top); i++ { // equal ones stay in the order of documents
+		for j := i; j > 0 && top[j].Score > top[j-1].Score; j-- {
+			top[j], top[j-1] = top[j-1], top[j]
 		}
-		return cmp.Compare(a.Doc, b.Doc)
-	})
+	}
 	offset := min(max(r.Offset, 0), len(hits))
 	return slices.Clip(hits[offset:min(offset+r.Limit, len(hits))]), nil
 }

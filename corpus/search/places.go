@@ -1,7 +1,6 @@
 package search
 
 import (
-	"cmp"
 	"slices"
 
 	"dateline/corpus/index"
@@ -111,7 +110,7 @@ func (r *row) candidates(within []uint32) ([]uint32, error) {
 	for i := range r.slots {
 		order[i] = &r.slots[i]
 	}
-	slices.SortStableFunc(order, func(a, b *slot) int { return cmp.Compare(a.cost(), b.cost()) })
+	inOrder(order, func(s **slot) uint32 { return costKey((*s).cost()) })
 	var err error
 	for i, s := range order {
 		if i > 0 && slices.Equal(s.alternatives, order[i-1].alternatives) { // the same word again

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
@@ -93,7 +92,7 @@ func (n *rangeNode) cost() int {
 
 // rarestFirst orders the parts of a conjunction.
 func rarestFirst(kids []node) {
-	slices.SortStableFunc(kids, func(a, b node) int { return cmp.Compare(a.cost(), b.cost()) })
+	inOrder(kids, func(n *node) uint32 { return costKey((*n).cost()) })
 }
 
 // maxPlans is how many compiled queries an engine keeps: the one on screen, and those of the keys just typed.

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"cmp"
 	"slices"
 	"unicode/utf8"
 
@@ -68,7 +67,7 @@ func (e *Engine) suggestWords(prefix string, n int) ([]WordSuggestion, error) {
 	candidates := make([]candidate, 0, 8*n)
 	least := 0
 	prune := func() {
-		slices.SortStableFunc(candidates, func(a, b candidate) int { return cmp.Compare(b.count, a.count) })
+		inOrder(candidates, func(c *candidate) uint32 { return ^uint32(c.count) })
 		if candidates = candidates[:min(len(candidates), 4*n)]; len(candidates) == 4*n {
 			least = candidates[4*n-1].count
 		}
@@ -98,7 +97,7 @@ func (e *Engine) suggestWords(prefix string, n int) ([]WordSuggestion, error) {
 		}
 		words = append(words, WordSuggestion{c.form, t.Docs})
 	}
-	slices.SortStableFunc(words, func(a, b WordSuggestion) int { return cmp.Compare(b.Docs, a.Docs) })
+	inOrder(words, func(w *WordSuggestion) uint32 { return ^uint32(w.Docs) })
 	return words[:min(len(words), n)], nil
 }
 

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"cmp"
 	"math/bits"
 	"slices"
 
@@ -81,7 +80,7 @@ func (e *Engine) topWindow(terms []topTerm, b *best, from, to uint32) error {
 			}
 		}
 	}
-	slices.SortFunc(terms, func(x, y topTerm) int { return cmp.Compare(x.most, y.most) })
+	inOrder(terms, func(t *topTerm) uint32 { return t.most })
 	sum, spare, rest := uint32(0), 0, uint32(0)
 	for i := range terms {
 		if sum += terms[i].most; sum <= b.floor() {
@@ -217,7 +216,7 @@ func (e *Engine) countOccurrences(terms []topTerm, found []ranked) error {
 	for i := range found {
 		order[i] = &found[i]
 	}
-	slices.SortFunc(order, func(r, s *ranked) int { return cmp.Compare(r.doc, s.doc) })
+	inOrder(order, func(r **ranked) uint32 { return (*r).doc })
 	for i := range terms {
 		t := &terms[i]
 		for _, r := range order {
