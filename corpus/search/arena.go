@@ -26,7 +26,9 @@ func (a *arena) reset() {
 	a.chunk, a.used = 0, 0
 }
 
-// take returns an empty slice, never nil, with room for n numbers.
+// take returns an empty slice, never nil, with room for n numbers. It is called too seldom to be worth the room that copies of it would take.
+//
+//go:noinline
 func (a *arena) take(n int) []uint32 {
 	for a.chunk < len(a.chunks) && a.used+n > len(a.chunks[a.chunk]) {
 		a.chunk, a.used = a.chunk+1, 0

@@ -44,11 +44,14 @@ func (e *Engine) eval(n node, within []uint32) (list, error) {
 	return e.everything(within), nil
 }
 
+//go:noinline
 func (e *Engine) copied(numbers []uint32) []uint32 {
 	return append(e.arena.take(len(numbers)), numbers...)
 }
 
 // everything returns all documents within, or in the present runs.
+//
+//go:noinline
 func (e *Engine) everything(within []uint32) list {
 	if within != nil {
 		return list{docs: e.copied(within)}

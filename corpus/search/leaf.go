@@ -89,15 +89,23 @@ func (l *leaf) evalTerm(p *index.Postings) (list, error) {
 		n := len(found.docs)
 		found.docs = append(found.docs, b.Docs[from:to]...)
 		found.scores, found.occurrences = found.scores[:len(found.docs)], found.occurrences[:len(found.docs)]
-		e.scoreBlock(l.weight, b, from, to, found.scores[n:], found.occurrences[n:])
+		e.scoreAll(l.weight, part(b, from, to), found.scores[n:], found.occurrences[n:])
 		return nil
 	})
 	return found, err
 }
 
-// scoreBlock scores the documents from, up to and without to, of b.
-func (e *Engine) scoreBlock(weight float32, b *index.Block, from, to int, scores, occurrences []uint32) {
-	docs, inBody, inTitle := b.Docs[from:to], b.Body[from:to], b.Title[from:to]
+// frequencies are documents with the frequencies of a word, as a block of a posting list has them, of any length.
+type frequencies struct{ docs, body, title []uint32 }
+
+// part returns the documents from, up to and without to, of b.
+func part(b *index.Block, from, to int) frequencies {
+	return frequencies{b.Docs[from:to], b.Body[from:to], b.Title[from:to]}
+}
+
+// scoreAll scores documents by the frequencies of a word.
+func (e *Engine) scoreAll(weight float32, f frequencies, scores, occurrences []uint32) {
+	docs, inBody, inTitle := f.docs, f.body, f.title
 	scores, occurrences = scores[:len(docs)], occurrences[:len(docs)]
 	inBody, inTitle = inBody[:len(docs)], inTitle[:len(docs)]
 	norms, k1 := e.norms.body, e.norms.k1

@@ -43,6 +43,8 @@ func (l *list) sub(i, j int) list {
 }
 
 // within keeps what is in the runs, which ascend, in place.
+//
+//go:noinline
 func (l list) within(runs []index.DocRange) list {
 	n := 0
 	for _, r := range runs {
@@ -91,6 +93,8 @@ func (e *Engine) meet(l, other list) list {
 }
 
 // minus keeps, in place, the documents that other has not.
+//
+//go:noinline
 func (l list) minus(other list) list {
 	n, j := 0, 0
 	for i, doc := range l.docs {
@@ -238,6 +242,8 @@ func (b bitmap) has(doc uint32) bool { return b[doc/64]>>(doc%64)&1 != 0 }
 func (b bitmap) set(doc uint32) { b[doc/64] |= 1 << (doc % 64) }
 
 // runDocs returns the documents of runs.
+//
+//go:noinline
 func (e *Engine) runDocs(runs []index.DocRange) []uint32 {
 	n := 0
 	for _, r := range runs {

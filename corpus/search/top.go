@@ -191,14 +191,14 @@ func (e *Engine) scoreOf(t *topTerm, doc uint32) (uint32, error) {
 		}
 		return 0, nil
 	}
-	inBody, inTitle, err := e.frequencies(t, doc)
+	inBody, inTitle, err := e.frequenciesOf(t, doc)
 	if inBody+inTitle == 0 || err != nil {
 		return 0, err
 	}
 	return e.norms.score(t.l.weight, doc, inBody, inTitle), nil
 }
 
-func (e *Engine) frequencies(t *topTerm, doc uint32) (inBody, inTitle uint32, err error) {
+func (e *Engine) frequenciesOf(t *topTerm, doc uint32) (inBody, inTitle uint32, err error) {
 	if t.c == nil {
 		t.c = newCursor(t.p, e.x.Docs())
 	}
@@ -226,7 +226,7 @@ func (e *Engine) countOccurrences(terms []topTerm, found []ranked) error {
 				}
 				continue
 			}
-			inBody, inTitle, err := e.frequencies(t, r.doc)
+			inBody, inTitle, err := e.frequenciesOf(t, r.doc)
 			if err != nil {
 				return err
 			}

@@ -17,12 +17,11 @@ func mergeable(alternatives []*alternative) bool {
 // evalMerged reads the posting lists of a few terms from end to end and merges them.
 func (l *leaf) evalMerged(alternatives []*alternative) (list, error) {
 	e := l.e
-	var all index.Block // of any length
+	var all frequencies
 	for i, alt := range alternatives {
-		n := min(alt.postings.Docs, e.x.Docs())
-		own := index.Block{Docs: e.arena.take(n), Body: e.arena.take(n), Title: e.arena.take(n)}
+		own := e.newFrequencies(min(alt.postings.Docs, e.x.Docs()))
 		err := e.blocks(alt.postings, e.allRuns(), func(_ int, b *index.Block, from, to int) error {
-			appendBlock(&own, b, from, to)
+			own.append(part(b, from, to))
 			return nil
 		})
 		if err != nil {
@@ -31,59 +30,66 @@ func (l *leaf) evalMerged(alternatives []*alternative) (list, error) {
 		if i == 0 {
 			all = own
 		} else {
-			all = e.merged(&all, &own)
+			all = e.merged(all, own)
 		}
 	}
-	found := e.newList(len(all.Docs))
+	found := e.newList(len(all.docs))
 	if l.field != anywhere {
-		for j, doc := range all.Docs {
-			l.add(&found, doc, all.Body[j], all.Title[j])
+		for j, doc := range all.docs {
+			l.add(&found, doc, all.body[j], all.title[j])
 		}
 		return found, nil
 	}
-	found.docs = append(found.docs, all.Docs...)
-	found.scores, found.occurrences = found.scores[:len(all.Docs)], found.occurrences[:len(all.Docs)]
-	e.scoreBlock(l.weight, &all, 0, len(all.Docs), found.scores, found.occurrences)
+	found.docs = append(found.docs, all.docs...)
+	found.scores, found.occurrences = found.scores[:len(all.docs)], found.occurrences[:len(all.docs)]
+	e.scoreAll(l.weight, all, found.scores, found.occurrences)
 	return found, nil
 }
 
-// appendBlock appends the documents from, up to and without to, of b to out.
-func appendBlock(out, b *index.Block, from, to int) {
-	out.Docs, out.Body, out.Title = append(out.Docs, b.Docs[from:to]...), append(out.Body, b.Body[from:to]...), append(out.Title, b.Title[from:to]...)
+// newFrequencies returns none, with room for n.
+func (e *Engine) newFrequencies(n int) frequencies {
+	return frequencies{e.arena.take(n), e.arena.take(n), e.arena.take(n)}
+}
+
+//go:noinline
+func (f *frequencies) append(g frequencies) {
+	f.docs, f.body, f.title = append(f.docs, g.docs...), append(f.body, g.body...), append(f.title, g.title...)
+}
+
+// sub returns the part from, up to and without to.
+func (f *frequencies) sub(from, to int) frequencies {
+	return frequencies{f.docs[from:to], f.body[from:to], f.title[from:to]}
 }
 
 // merged returns the documents of both with the sums of their frequencies. What lies between two documents of the shorter is copied as a
 // whole.
-func (e *Engine) merged(a, b *index.Block) index.Block {
-	if len(b.Docs) > len(a.Docs) {
+func (e *Engine) merged(a, b frequencies) frequencies {
+	if len(b.docs) > len(a.docs) {
 		a, b = b, a
 	}
-	if len(b.Docs) == 0 {
-		return *a
+	if len(b.docs) == 0 {
+		return a
 	}
-	n := len(a.Docs) + len(b.Docs)
-	out := index.Block{Docs: e.arena.take(n), Body: e.arena.take(n), Title: e.arena.take(n)}
+	out := e.newFrequencies(len(a.docs) + len(b.docs))
 	copied := 0
-	through := func(end int) {
-		appendBlock(&out, a, copied, end)
-		copied = end
-	}
-	for i, doc := range b.Docs {
-		rest := a.Docs[copied:]
+	for i, doc := range b.docs {
+		rest := a.docs[copied:]
 		end := 1 // looks ahead in doubling steps
 		for end < len(rest) && rest[end] < doc {
 			end *= 2
 		}
-		at, both := slices.BinarySearch(rest[min(end/2, len(rest)):min(end+1, len(rest))], doc)
-		through(copied + min(end/2, len(rest)) + at)
-		body, title := b.Body[i], b.Title[i]
+		from := min(end/2, len(rest))
+		at, both := slices.BinarySearch(rest[from:min(end+1, len(rest))], doc)
+		out.append(a.sub(copied, copied+from+at))
+		copied += from + at
+		out.append(b.sub(i, i+1))
 		if both {
-			body, title = body+a.Body[copied], title+a.Title[copied]
+			out.body[len(out.body)-1] += a.body[copied]
+			out.title[len(out.title)-1] += a.title[copied]
 			copied++
 		}
-		out.Docs, out.Body, out.Title = append(out.Docs, doc), append(out.Body, body), append(out.Title, title)
 	}
-	through(len(a.Docs))
+	out.append(a.sub(copied, len(a.docs)))
 	return out
 }
 
