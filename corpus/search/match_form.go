@@ -8,8 +8,8 @@ import (
 // matcher chooses surface forms: those that begin with prefix and that its automaton accepts, all of them without one.
 //
 // It reads the forms in byte order and keeps the states of the letters that a form shares with the one before. Where no accepted word begins
-// with the letters read so far, it says how many bytes those are, and the dictionary passes by what else begins so. Of the 58,000 forms of
-// Reuters-21578 "saudi~1" reads some hundreds, in 30 µs; reading and comparing each of them took 6 ms.
+// with the letters read so far, it says how many bytes those are, and the dictionary passes by what else begins so. Over the 58,000 forms of
+// Reuters-21578 "saudi~1" takes about 1 ms natively and "presidnet~2" 2 ms, which is mostly the walk along the forms in between.
 type matcher struct {
 	prefix    string
 	automaton automaton

@@ -33,7 +33,7 @@ type ActorSuggestion struct {
 
 // Suggest returns at most n words and n actors that begin with prefix, case and accents aside, the ones in most documents first. Function words
 // are not suggested. An empty prefix suggests nothing. It is meant to be called at each key: over the 58,000 words of Reuters-21578 a
-// letter takes 0.4 ms natively, three letters 30 µs.
+// letter takes half a millisecond natively, three letters a tenth.
 func (e *Engine) Suggest(prefix string, n int) (Suggestions, error) {
 	var s Suggestions
 	prefix = text.Form(prefix)
@@ -119,7 +119,7 @@ const (
 
 // DidYouMean returns, for the words of q that are in no document, words that are, at most two letters away: the nearest, of these the most
 // frequent, one with the same first letter weighing tenfold. Words that are found, phrases as such and filters are left alone. It is empty
-// where nothing is to be corrected. Correct puts it into what was typed. It takes some 0.1 ms a word.
+// where nothing is to be corrected. Correct puts it into what was typed. It takes a millisecond or two a word that is not found.
 func (e *Engine) DidYouMean(q query.Node) ([]Correction, error) {
 	var all []Correction
 	for _, word := range wordsOf(q, nil) {

@@ -27,7 +27,8 @@ type topTerm struct {
 // It goes through the corpus in windows. The bounds of posting blocks say how much a document of the window can get from each term; those
 // terms that all together cannot lift a document above the worst of the k best found are not read, but looked up for the few documents whose
 // other terms come close (MaxScore; Turtle and Flood, "Query evaluation: strategies and optimizations", 1995), and blocks of the others that
-// cannot matter are passed by (block maxima; Ding and Suel 2011). "the of and to" reads a seventh of its postings so.
+// cannot matter are passed by (block maxima; Ding and Suel 2011). Over 21,577 stories and over 110,000 short ones this is as fast as scoring everything, not faster: bounds are
+// of whole blocks, and scoring a posting costs no more than decoding it. It is for larger corpora.
 func (e *Engine) topOf(or *orNode, k int) (found []ranked, done bool, err error) {
 	terms := make([]topTerm, 0, len(or.kids))
 	for _, kid := range or.kids {
