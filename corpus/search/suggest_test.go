@@ -107,7 +107,7 @@ func TestAutomataAgainstReference(t *testing.T) {
 	}
 	var forms []string
 	for range 3000 {
-		forms = append(forms, letters(1+rng.IntN(6), "abcé"[:3+rng.IntN(1)]))
+		forms = append(forms, letters(1+rng.IntN(6), "abc"))
 	}
 	slices.Sort(forms)
 	forms = slices.Compact(forms)
