@@ -57,8 +57,10 @@ func build(ctx context.Context, root, pkg, out string) error {
 	}
 	// Built aside and renamed, so that a build that fails or is killed leaves the old file whole.
 	made := filepath.Join(dir, "app.wasm")
+	// Inlining is worth its bytes in the engine alone: index, search and text keep it.
 	_, err = run(ctx, root, tool, "build", "-trimpath", "-buildvcs=false", "-overlay="+overlay,
-		"-gcflags=std=-l", "-gcflags=github.com/maxence-charriere/...=-l", "-gcflags="+module+"/app/...=-l", "-ldflags=-s -w -buildid=", "-o", made, pkg)
+		"-gcflags=std=-l", "-gcflags=github.com/maxence-charriere/...=-l", "-gcflags=github.com/kljensen/...=-l",
+		"-gcflags="+module+"/app/...=-l", "-gcflags="+module+"/corpus/query=-l", "-ldflags=-s -w -buildid=", "-o", made, pkg)
 	if err != nil {
 		return hint(err)
 	}

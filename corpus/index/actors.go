@@ -93,17 +93,7 @@ func (x *Index) Actor(a ActorID) (Actor, error) {
 // FindActor returns the actors that have name as their name or an alias, case and accents aside: those of that very name
 // first, then those in most documents.
 func (x *Index) FindActor(name string) ([]ActorID, error) {
-	err := x.onceHead(secAnam, func(r *reader) {
-		x.names = r.table(x.file, secAnam, func(r *reader) {
-			for range r.int() {
-				r.uvarint()
-				if r.err != nil {
-					return
-				}
-			}
-		})
-	})
-	if err != nil {
+	if err := x.openNames(); err != nil {
 		return nil, err
 	}
 	form := nameForm(name)
@@ -140,11 +130,17 @@ func (x *Index) FindActor(name string) ([]ActorID, error) {
 	return ids, nil
 }
 
+func (x *Index) openActorsOf() error {
+	// Counting facets reads this section from end to end: it is read whole.
+	return x.once(secActs, func(r *reader) {
+		x.actorsOf = r.records(x.file, secActs, x.meta.Docs)
+		x.acts = r.data[min(x.actorsOf.base, len(r.data)):]
+	})
+}
+
 // ActorsOf appends the actors of document d, ascending, to out.
 func (x *Index) ActorsOf(d corpus.DocID, out []ActorID) ([]ActorID, error) {
-	// Counting facets reads this section from end to end: it is read whole.
-	err := x.once(secActs, func(r *reader) { x.actorsOf = r.records(x.file, secActs, x.meta.Docs) })
-	if err != nil {
+	if err := x.openActorsOf(); err != nil {
 		return out, err
 	}
 	r := x.actorsOf.at(int(d))
@@ -170,7 +166,7 @@ func (x *Index) ActorPostings(a ActorID) (*Postings, error) {
 	if err != nil {
 		return nil, err
 	}
-	return openPostings(data, actor.Docs, actor.Mentions, 1, extent{})
+	return x.postings(data, actor.Docs, actor.Mentions, 1, extent{})
 }
 
 // Mentions returns the mentions in document d, in the order of the text, those that the input gave first.

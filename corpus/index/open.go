@@ -23,6 +23,7 @@ type Index struct {
 	types    packed // of actors
 	actors   records
 	actorsOf records
+	acts     []byte // the records of actorsOf
 	stores   [numStores]blockCache
 	spoken   []SpokenTime
 	speakers [4]packed // actors, documents, statements, places
@@ -99,6 +100,10 @@ func (x *Index) openMeta() error {
 		m.Dates, m.Statements = r.offset(), r.offset()
 	}
 	if m.Docs == 0 || m.Undated > m.Docs || !m.First.Valid() || !m.Last.Valid() {
+		r.fail()
+	}
+	// Each document has an id of its own and each actor a name: what counts more than there is room for would fill the memory.
+	if m.Docs > x.file.sections[secIDs].n || m.Actors > x.file.sections[secActr].n {
 		r.fail()
 	}
 	// The number of terms stands at the head of their table.

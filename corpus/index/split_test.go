@@ -94,7 +94,7 @@ func looks(x *Index) map[string]func() (string, error) {
 		"actors":   func() (string, error) { a, err := x.FindActor("Name 1f of 2"); return fmt.Sprint(a), err },
 		"prefix": func() (string, error) {
 			var out strings.Builder
-			err := x.ScanForms("c9", func(key []byte, f Form) bool { fmt.Fprint(&out, string(key), f); return true })
+			err := x.WalkForms("c9", func(key []byte, _ int, f Form) int { fmt.Fprint(&out, string(key), f); return 0 })
 			return out.String(), err
 		},
 		"value": func() (string, error) {

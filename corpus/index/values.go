@@ -35,7 +35,7 @@ func (x *Index) ValuePostings(field, value string) (*Postings, error) {
 	if err != nil {
 		return nil, err
 	}
-	return openPostings(data, docs, docs, 1, extent{})
+	return x.postings(data, docs, docs, 1, extent{})
 }
 
 // DocRange is a run of documents: From up to, but without, To.
