@@ -16,11 +16,11 @@ var exportCommand = &command{
 Writes all that a corpus holds in forms that other programs read. Without flags, lines of JSON go to standard output.
 
 --ndjson writes a JSON object a line for each document: id, path, title, date, lang, source, url, authors, tags, dateline,
-words and text as far as they are known, and its mentions of actors, as extract prints them. DuckDB reads it with
-read_json_auto, and search engines by the line.
+words and text as far as they are known, its mentions of actors, the dates it speaks of and the statements in it. DuckDB
+reads it with read_json_auto, and search engines by the line.
 
---sqlite writes a database with the tables corpus, documents, authors, tags, actors, aliases and mentions, and documents_fts,
-a full-text index (FTS5) of titles and texts. Datasette serves it as it is:
+--sqlite writes a database with the tables corpus, documents, authors, tags, actors, aliases, mentions, dates,
+statements and addressees, and documents_fts, a full-text index (FTS5) of titles and texts. Datasette serves it as it is:
 
   SELECT id, date, title FROM documents_fts JOIN documents ON document = documents_fts.rowid
   WHERE documents_fts MATCH 'troops NEAR border' ORDER BY rank LIMIT 20

@@ -28,6 +28,8 @@ type document struct {
 	Words        int       `json:"words"`
 	Text         string    `json:"text"`
 	Mentions     []mention `json:"mentions"`
+	Dates        []spoken  `json:"dates"`
+	Statements   []said    `json:"statements"`
 
 	date corpus.Date
 }
@@ -45,6 +47,39 @@ type mention struct {
 	Rule       string  `json:"rule"`
 
 	id index.ActorID
+}
+
+// spoken is one place where a document speaks of a time: Value as TIMEX3 writes it, first and last day, empty where it is vague.
+type spoken struct {
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Text  string `json:"text"`
+	Value string `json:"value"`
+	First string `json:"first,omitempty"`
+	Last  string `json:"last,omitempty"`
+	Kind  string `json:"kind"`
+}
+
+// said is a statement: who said what, by which verb, passed on by whom, to whom.
+type said struct {
+	Start   int     `json:"start"`
+	End     int     `json:"end"`
+	Text    string  `json:"text"`
+	Speaker *party  `json:"speaker,omitempty"`
+	Verb    string  `json:"verb"`
+	Kind    string  `json:"kind"`
+	Form    string  `json:"form"`
+	Via     *party  `json:"via,omitempty"`
+	To      []party `json:"to,omitempty"`
+}
+
+// party is a side of a statement: the words that name it, and the actor that they mean, where that is known.
+type party struct {
+	Text  string `json:"text,omitempty"`
+	Actor string `json:"actor,omitempty"`
+	Type  string `json:"type,omitempty"`
+
+	id *index.ActorID
 }
 
 // source reads the documents of a corpus one by one.
@@ -94,7 +129,89 @@ func (s *source) document(n corpus.DocID) (*document, error) {
 			Confidence: m.Confidence, Rule: m.Rule, id: m.Actor,
 		})
 	}
+	if err := s.dates(n, out); err != nil {
+		return nil, err
+	}
+	return out, s.statements(n, out)
+}
+
+func (s *source) dates(n corpus.DocID, out *document) error {
+	found, err := s.x.Dates(n)
+	if err != nil {
+		return err
+	}
+	out.Dates = make([]spoken, 0, len(found))
+	for _, m := range found {
+		words, err := out.words(m.Start, m.End)
+		if err != nil {
+			return err
+		}
+		out.Dates = append(out.Dates, spoken{
+			Start: m.Start, End: m.End, Text: words, Value: m.Value(), First: m.From.String(), Last: m.To.String(), Kind: m.Kind.String(),
+		})
+	}
+	return nil
+}
+
+func (s *source) statements(n corpus.DocID, out *document) error {
+	found, err := s.x.Statements(n)
+	if err != nil {
+		return err
+	}
+	out.Statements = make([]said, 0, len(found))
+	for _, st := range found {
+		words, err := out.words(st.Start, st.End)
+		if err != nil {
+			return err
+		}
+		verb, err := out.words(st.VerbStart, st.VerbEnd)
+		if err != nil {
+			return err
+		}
+		line := said{Start: st.Start, End: st.End, Text: words, Verb: verb, Kind: st.Kind.String(), Form: st.Form.String()}
+		if line.Speaker, err = s.party(st.Speaker, out); err != nil {
+			return err
+		}
+		if line.Via, err = s.party(st.Via, out); err != nil {
+			return err
+		}
+		for _, to := range st.To {
+			p, err := s.party(to, out)
+			if err != nil {
+				return err
+			}
+			if p != nil {
+				line.To = append(line.To, *p)
+			}
+		}
+		out.Statements = append(out.Statements, line)
+	}
+	return nil
+}
+
+// party returns nil for one that is not there.
+func (s *source) party(p index.Party, in *document) (*party, error) {
+	words, err := in.words(p.Start, p.End)
+	if err != nil || words == "" && !p.IsActor {
+		return nil, err
+	}
+	out := &party{Text: words}
+	if p.IsActor {
+		if int(p.Actor) >= len(s.actors) {
+			return nil, fmt.Errorf("document %s: a statement is of an actor that is not there; build the corpus again", in.ID)
+		}
+		of := &s.actors[p.Actor]
+		out.Actor, out.Type, out.id = of.Name, of.Type.String(), &p.Actor
+	}
 	return out, nil
+}
+
+// words returns bytes start to end of the text.
+func (d *document) words(start, end int) (string, error) {
+	if start < 0 || end < start || end > len(d.Text) {
+		return "", fmt.Errorf("document %s: what was found in it lies outside of its text; build the corpus again", d.ID)
+	}
+	return d.Text[start:end], nil
 }
 
 // each calls visit for the documents in their order: by date, then by id.

@@ -24,6 +24,7 @@ func small(t *testing.T) *index.Index {
 		"a.txt":  {Data: []byte(" date 2021-04-14 WASHINGTON: US President Joe Biden called Vladimir Putin. They spoke of the troops near the border of Ukraine.")},
 		"b.md":   {Data: []byte("---\ntitle: A month of talks\ndate: 2021-05\ntags: [talks, \"Ukraine, the war\"]\nauthor: A. Writer and B. Writer\n---\nL’été à Genève. NATO met.\n")},
 		"c.json": {Data: []byte(`{"id":"c","date":"1987","title":"Quotes \" and <tags> & ampersands","text":"Line\nof text \u2028 here.","people":["reagan"],"url":"https://example.org/?a=1&b=2","source":"The Wire"}`)},
+		"s.txt":  {Data: []byte(" date 2021-04-14 US President Joe Biden told reporters that since 2014 little had changed. Biden said the meeting would go on.")},
 		"d.txt":  {Data: []byte("Nothing is known of the day of this note.")},
 	}
 	for i := range 300 {
@@ -66,7 +67,7 @@ func TestNDJSON(t *testing.T) {
 		if got.ID != want.ID || got.Path != want.Path || got.Title != want.Title || got.TitleDerived != want.TitleDerived ||
 			got.Date != want.Date.String() || got.Lang != want.Lang || got.Source != want.Source || got.URL != want.URL ||
 			strings.Join(got.Authors, "|") != strings.Join(want.Authors, "|") || strings.Join(got.Tags, "|") != strings.Join(want.Tags, "|") ||
-			got.Dateline != want.Dateline || got.Words != want.Words || got.Text != body || len(got.Mentions) != len(mentions) {
+			got.Dateline != want.Dateline || got.Dates == nil || got.Statements == nil || got.Words != want.Words || got.Text != body || len(got.Mentions) != len(mentions) {
 			t.Errorf("line %d: %s, want %+v", i, line, want)
 		}
 		for j, m := range got.Mentions {
@@ -141,6 +142,10 @@ func TestSQLite(t *testing.T) {
 		"SELECT title || '|' || url || '|' || source FROM documents WHERE id = 'c'":                                                                                                               `Quotes " and <tags> & ampersands|https://example.org/?a=1&b=2|The Wire`,
 		"SELECT value FROM corpus WHERE key = 'id'":                                                                                                                                               m.ID,
 		"SELECT count(*) FROM mentions JOIN documents USING (document) WHERE kind != 'given' AND CAST(substr(CAST(documents.text AS BLOB), start + 1, \"end\" - start) AS TEXT) != mentions.text": 0,
+		"SELECT count(*) FROM dates":      m.Dates,
+		"SELECT count(*) FROM statements": m.Statements,
+		"SELECT name || '|' || verb || '|' || substr(statements.text, 1, 5) FROM statements JOIN actors ON actor = speaker_actor JOIN documents USING (document) WHERE id = 's' ORDER BY statements.start DESC LIMIT 1": "Joe Biden|said|the m",
+		"SELECT dates.first_day || '|' || dates.text FROM dates JOIN documents USING (document) WHERE id = 's' ORDER BY start LIMIT 1":                                                                                  "2014-01-01|2014",
 		"PRAGMA integrity_check": "ok",
 	} {
 		var got any

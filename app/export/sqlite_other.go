@@ -34,6 +34,16 @@ CREATE TABLE mentions (
   document INTEGER NOT NULL REFERENCES documents, start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL,
   actor INTEGER NOT NULL REFERENCES actors, kind TEXT NOT NULL, confidence REAL NOT NULL, rule TEXT NOT NULL
 );
+CREATE TABLE dates (
+  document INTEGER NOT NULL REFERENCES documents, start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL,
+  value TEXT NOT NULL, first_day TEXT, last_day TEXT, kind TEXT NOT NULL
+);
+CREATE TABLE statements (
+  statement INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+  text TEXT NOT NULL, speaker TEXT, speaker_actor INTEGER REFERENCES actors, verb TEXT NOT NULL, kind TEXT NOT NULL, form TEXT NOT NULL,
+  via TEXT, via_actor INTEGER REFERENCES actors
+);
+CREATE TABLE addressees (statement INTEGER NOT NULL REFERENCES statements, addressee TEXT, actor INTEGER REFERENCES actors);
 CREATE VIRTUAL TABLE documents_fts USING fts5(title, text, content='documents', content_rowid='document', tokenize='unicode61 remove_diacritics 2');
 `
 
@@ -46,6 +56,11 @@ CREATE INDEX tags_tag ON tags (tag);
 CREATE INDEX aliases_actor ON aliases (actor);
 CREATE INDEX mentions_document ON mentions (document);
 CREATE INDEX mentions_actor ON mentions (actor);
+CREATE INDEX dates_document ON dates (document);
+CREATE INDEX dates_first_day ON dates (first_day);
+CREATE INDEX statements_document ON statements (document);
+CREATE INDEX statements_speaker_actor ON statements (speaker_actor);
+CREATE INDEX addressees_statement ON addressees (statement);
 INSERT INTO documents_fts (documents_fts) VALUES ('rebuild');
 INSERT INTO documents_fts (documents_fts) VALUES ('optimize');
 `
@@ -87,6 +102,7 @@ type database struct {
 	ctx        context.Context
 	tx         *sql.Tx
 	statements map[string]*sql.Stmt // by table
+	said       int                  // statements written
 }
 
 // insert adds a row, its values in the order of the table's columns.
@@ -159,7 +175,44 @@ func (w *database) document(n corpus.DocID, d *document) error {
 			return err
 		}
 	}
+	for _, t := range d.Dates {
+		if err := w.insert("dates", int(n), t.Start, t.End, t.Text, t.Value, orNull(t.First), orNull(t.Last), t.Kind); err != nil {
+			return err
+		}
+	}
+	for _, s := range d.Statements {
+		if err := w.statement(int(n), &s); err != nil {
+			return err
+		}
+	}
 	return nil
+}
+
+func (w *database) statement(document int, s *said) error {
+	number := w.said
+	w.said++
+	speaker, speakerActor := s.Speaker.columns()
+	via, viaActor := s.Via.columns()
+	err := w.insert("statements", number, document, s.Start, s.End, s.Text, speaker, speakerActor, s.Verb, s.Kind, s.Form, via, viaActor)
+	for i := range s.To {
+		if err != nil {
+			break
+		}
+		words, of := s.To[i].columns()
+		err = w.insert("addressees", number, words, of)
+	}
+	return err
+}
+
+// columns are the words and the actor of a party, NULL where there is none.
+func (p *party) columns() (words, of any) {
+	if p == nil {
+		return nil, nil
+	}
+	if p.id != nil {
+		of = int(*p.id)
+	}
+	return orNull(p.Text), of
 }
 
 // orNull is NULL for what is not known.
