@@ -14,20 +14,21 @@ import (
 // mayImport says what each package may know of the others of this module: imports run downward only. A package
 // that is not in it is a mistake: put it into its place here first.
 var mayImport = map[string]string{
-	"corpus":        "",
-	"corpus/text":   "",
-	"corpus/query":  "corpus",
-	"corpus/source": "corpus corpus/text",
-	"corpus/actor":  "corpus corpus/text",
-	"corpus/index":  "corpus corpus/text",
-	"corpus/ingest": "corpus corpus/text corpus/source corpus/actor corpus/index",
-	"corpus/search": "corpus corpus/text corpus/query corpus/index",
+	"corpus":         "",
+	"corpus/text":    "",
+	"corpus/query":   "corpus",
+	"corpus/source":  "corpus corpus/text",
+	"corpus/actor":   "corpus corpus/text",
+	"corpus/index":   "corpus corpus/text",
+	"corpus/overlay": "corpus corpus/index",
+	"corpus/ingest":  "corpus corpus/text corpus/source corpus/actor corpus/index",
+	"corpus/search":  "corpus corpus/text corpus/query corpus/index",
 
 	"web":          "",
 	"app/embedded": "",
 	"app/browser":  "",
 	"app/state":    "corpus corpus/query",
-	"app/ui":       "corpus corpus/text corpus/query corpus/index corpus/search app/state app/browser",
+	"app/ui":       "corpus corpus/text corpus/query corpus/index corpus/overlay corpus/search app/state app/browser",
 	"app/wasm":     "",
 	"app/site":     "corpus corpus/index web app/embedded app/wasm",
 	"app/command": "corpus corpus/text corpus/source corpus/actor corpus/query corpus/index corpus/ingest corpus/search " +
@@ -56,7 +57,7 @@ var keptOut = []string{"net/http", "net", "os/exec", "text/template", "html/temp
 var (
 	inBrowser = []string{
 		"app", "app/browser", "app/embedded", "app/state", "app/ui",
-		"corpus", "corpus/index", "corpus/query", "corpus/search", "corpus/text",
+		"corpus", "corpus/index", "corpus/overlay", "corpus/query", "corpus/search", "corpus/text",
 	}
 	modulesInBrowser = []string{
 		"github.com/clipperhouse/uax29/v2",
