@@ -47,6 +47,13 @@ func (s State) SetView(v View) State {
 	return s
 }
 
+// ShowActor goes to the profile of an actor; empty leads to the list of all of them.
+func (s State) ShowActor(name string) State {
+	s = s.SetView(Actors)
+	s.Actor = strings.TrimSpace(name)
+	return s
+}
+
 // SetSort sets the order of the results.
 func (s State) SetSort(o Sort) State {
 	if o != s.Sort {

@@ -12,6 +12,7 @@
 //	with     an actor that documents must mention; repeated for more
 //	without  an actor that they must not mention
 //	view     concordance, actors, statements or compare
+//	actor    the actor whose profile is open
 //	sort     newest or oldest
 //	doc      the id of the open document
 //	hit      the hit in it that is shown, from 1

@@ -131,6 +131,8 @@ func (b *builder) set(p pair) {
 		b.To = b.date(p)
 	case "view":
 		b.View = View(b.choice(p, views[:]...))
+	case "actor":
+		b.Actor = p.value
 	case "sort":
 		b.Sort = Sort(b.choice(p, sorts[:]...))
 	case "doc":

@@ -35,6 +35,7 @@ func (s State) String() string {
 	if s.View != Documents {
 		put("view", s.View.String())
 	}
+	put("actor", s.Actor)
 	if s.Sort != Relevance {
 		put("sort", nameOf(sorts[:], int(s.Sort)))
 	}

@@ -18,7 +18,9 @@ type State struct {
 	// canonical names, with the type before them where the name alone is not clear ("person:Washington").
 	With, Without []string
 	View          View
-	Sort          Sort
+	// Actor is the actor whose profile is open in Actors, named as in With; empty if none is.
+	Actor string
+	Sort  Sort
 	// Doc is the id of the open document, empty if none is; Hit is the hit in it that is shown, from 1, 0 for none.
 	Doc string
 	Hit int
@@ -78,7 +80,7 @@ var (
 func (s State) Equal(t State) bool {
 	return s.Q == t.Q && s.Any == t.Any && s.From == t.From && s.To == t.To &&
 		slices.Equal(s.With, t.With) && slices.Equal(s.Without, t.Without) &&
-		s.View == t.View && s.Sort == t.Sort && s.Doc == t.Doc && s.Hit == t.Hit &&
+		s.View == t.View && s.Actor == t.Actor && s.Sort == t.Sort && s.Doc == t.Doc && s.Hit == t.Hit &&
 		s.Bin == t.Bin && s.Share == t.Share && s.Page == t.Page
 }
 

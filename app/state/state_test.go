@@ -50,6 +50,7 @@ func TestAddress(t *testing.T) {
 		{State{With: []string{`<b>"O'Neill"</b>`}}, "with=%3Cb%3E%22O%27Neill%22%3C/b%3E"},
 		{State{Hit: 3}, ""}, // no document, no hit
 		{State{Q: "a", View: Concordance, Page: 1}, "q=a&view=concordance&page=2"},
+		{State{View: Actors, Actor: `person:A "B" & <c>`, Sort: Newest}, "view=actors&actor=person:A+%22B%22+%26+%3Cc%3E&sort=newest"},
 	} {
 		got := c.s.String()
 		if got != c.want {
@@ -192,6 +193,7 @@ func TestChanges(t *testing.T) {
 		{"range", base.SetRange(date(t, "2021-04"), 0), "q=a&from=2021-04&with=NATO&with=EU&without=Russia&sort=newest&doc=d&hit=2"},
 		{"range back", base.SetRange(date(t, "2022"), date(t, "2021")), before},
 		{"view", base.SetView(Compare), strings.Replace(strings.TrimSuffix(before, "&page=5"), "&sort=", "&view=compare&sort=", 1)},
+		{"actor", base.ShowActor(" EU "), strings.Replace(strings.TrimSuffix(before, "&page=5"), "&sort=", "&view=actors&actor=EU&sort=", 1)},
 		{"sort", base.SetSort(Relevance), "q=a&from=2021&to=2022&with=NATO&with=EU&without=Russia&doc=d&hit=2"},
 		{"page", base.SetPage(0), strings.TrimSuffix(before, "&page=5")},
 		{"page below", base.SetPage(-2), strings.TrimSuffix(before, "&page=5")},

@@ -52,6 +52,8 @@ type Profile struct {
 	Days []DayCount
 	// Ties are the actors of these documents, as many as asked for.
 	Ties []Tie
+	// Periods are those of ProfileRequest.Periods.
+	Periods []int
 	// Others is the number of all actors of these documents.
 	Others int
 }
@@ -87,8 +89,9 @@ type ProfileRequest struct {
 	Ties   int
 	Order  TieOrder
 	Except [corpus.NumActorTypes]bool
-	// Periods are the first days of the periods that Tie.Bins counts by, ascending; the last entry is the end of the last period.
-	Periods []int
+	// Periods tells the periods that Tie.Bins counts by, from the first and last date of the documents: the first day of each, ascending, and
+	// the end of the last one. It is not asked where no document is dated; nil counts none.
+	Periods func(first, last corpus.Date) []int
 }
 
 // Profile describes an actor in the documents that match a request.
@@ -127,7 +130,10 @@ func (e *Engine) Profile(r ProfileRequest) (*Profile, error) {
 	if p.Ties, err = e.ties(r, p, own, shared); err != nil {
 		return nil, err
 	}
-	return p, e.tieBins(r, p.Ties, docs)
+	if r.Periods != nil && p.First != 0 {
+		p.Periods = r.Periods(p.First, p.Last)
+	}
+	return p, e.tieBins(p, docs)
 }
 
 // scope returns the documents that match a request, ascending.
@@ -223,8 +229,8 @@ func (e *Engine) ties(r ProfileRequest, p *Profile, own, shared []uint32) ([]Tie
 }
 
 // tieBins counts the documents shared by period.
-func (e *Engine) tieBins(r ProfileRequest, ties []Tie, docs []uint32) error {
-	n := len(r.Periods) - 1
+func (e *Engine) tieBins(p *Profile, docs []uint32) error {
+	ties, n := p.Ties, len(p.Periods)-1
 	if n < 1 || len(ties) == 0 {
 		return nil
 	}
@@ -239,7 +245,7 @@ func (e *Engine) tieBins(r ProfileRequest, ties []Tie, docs []uint32) error {
 		if date == 0 {
 			continue
 		}
-		bin, exact := slices.BinarySearch(r.Periods, date.Days())
+		bin, exact := slices.BinarySearch(p.Periods, date.Days())
 		if !exact {
 			bin--
 		}
