@@ -97,6 +97,7 @@ var english = words{
 		days: plural{"day", "days"}, docs: plural{"doc", "docs"}, actors: plural{"actor", "actors"},
 		everything: plural{"Show the document", "Show all %s documents"},
 	},
+	cast: englishCast,
 	nothing: nothingWords{
 		head: "No document matches all of this", headEmpty: "No document matches",
 		inCollection: "Each term occurs in the collection, but not under all of these conditions together.",

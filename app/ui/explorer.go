@@ -41,6 +41,9 @@ type explorer struct {
 
 	counted    *search.Result // facets beyond those of the answer
 	countedFor facetKey
+
+	cast  cast            // of the view Actors
+	later func(do func()) // runs what comes from outside an event, as a file that has been read; the page is then rendered
 }
 
 // popover is the small card of an actor in the text.
@@ -51,7 +54,7 @@ type popover struct {
 
 // revisions count the changes of each part of the screen, so that a part is rendered only if something in it has changed.
 // view is of the views that are not Documents: all that they show changes together.
-type revisions struct{ deck, timeline, facets, results, reader, view, other int }
+type revisions struct{ deck, timeline, facets, results, reader, view, cast, other int }
 
 func (r *revisions) all() {
 	r.deck++
@@ -60,6 +63,7 @@ func (r *revisions) all() {
 	r.results++
 	r.reader++
 	r.view++
+	r.cast++
 	r.other++
 }
 
@@ -87,6 +91,17 @@ func (e *explorer) set(s state.State, h how) {
 	}
 	if asked || old.Doc != s.Doc || old.Hit != s.Hit {
 		e.rev.view++
+	}
+	if asked {
+		e.cast.more = 0
+	}
+	if old.Actor != s.Actor || old.Bin != s.Bin {
+		e.rev.cast++
+		e.rev.view++
+	}
+	if old.Actor != s.Actor {
+		e.cast.ties, e.cast.allAkas, e.cast.wrong = 0, false, ""
+		e.page.profile = true
 	}
 	if asked || old.Doc != s.Doc {
 		e.read()
@@ -142,7 +157,7 @@ func (e *explorer) read() {
 
 // searchKey is the part of a state that the answer depends on.
 func searchKey(s state.State) string {
-	s.View, s.Doc, s.Hit, s.Bin, s.Share = state.Documents, "", 0, state.Auto, false
+	s.View, s.Actor, s.Doc, s.Hit, s.Bin, s.Share = state.Documents, "", "", 0, state.Auto, false
 	return s.String()
 }
 

@@ -22,9 +22,9 @@ func (e *explorer) press(k browser.Key) func() {
 		return nil
 	}
 	focusRow := func(by int) func() {
-		return func() { e.page.row = max(0, min(len(e.a.rows)-1, k.Row+by)) + 1 }
+		return func() { e.page.row = max(0, min(e.rows()-1, k.Row+by)) + 1 }
 	}
-	rows := e.s.View == state.Documents && !firstVisit(e.s) && len(e.a.rows) > 0
+	rows := e.rows() > 0
 	switch k.Name {
 	case "/":
 		return func() { browser.Select("q") }
@@ -38,7 +38,14 @@ func (e *explorer) press(k browser.Key) func() {
 		switch {
 		case !rows:
 			return nil
-		case e.s.Doc != "":
+		case e.s.View == state.Actors && e.s.Actor != "":
+			return func() {
+				e.stepActor(by)
+				if k.Row >= 0 {
+					e.page.row = e.castAt() + 1
+				}
+			}
+		case e.reading():
 			return func() {
 				e.step(by)
 				if k.Row >= 0 {
@@ -60,9 +67,9 @@ func (e *explorer) press(k browser.Key) func() {
 			return nil
 		}
 		if k.Name == "Home" {
-			return focusRow(-len(e.a.rows))
+			return focusRow(-e.rows())
 		}
-		return focusRow(len(e.a.rows))
+		return focusRow(e.rows())
 	case "1", "2", "3", "4", "5":
 		if v := state.View(k.Name[0] - '1'); slices.Contains(built[:], v) {
 			return func() { e.toView(v) }
@@ -92,8 +99,24 @@ func (e *explorer) escape(k browser.Key) func() {
 		return browser.Blur
 	case e.reading():
 		return e.closeDoc
+	case e.s.View == state.Actors && e.cast.editing && e.s.Actor != "":
+		return func() { e.editNames(false) }
+	case e.s.View == state.Actors && e.s.Actor != "":
+		return e.closeActor
 	}
 	return nil
+}
+
+// rows is how many rows the keys walk through.
+func (e *explorer) rows() int {
+	switch {
+	case e.s.View == state.Actors:
+		rows, _ := e.castRows(firstActors + e.cast.more)
+		return len(rows)
+	case e.s.View == state.Documents && !firstVisit(e.s):
+		return len(e.a.rows)
+	}
+	return 0
 }
 
 func (e *explorer) showKeys() {

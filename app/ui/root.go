@@ -20,6 +20,7 @@ import (
 	"time"
 
 	"dateline/app/browser"
+	"dateline/app/state"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -47,7 +48,7 @@ type root struct {
 
 	address, announce, fade, rest *time.Timer
 
-	roved int // the revision of the list whose rows have been put in the order of Tab
+	roved, castRoved int // the revision of the list whose rows have been put in the order of Tab
 }
 
 // patience is how long the page stays as it was before "loading" takes its place: a collection that is there already is
@@ -120,6 +121,8 @@ func (r *root) opened(data []byte, err error) {
 		typed = browser.Value("q")
 	}
 	r.e = newExplorer(c)
+	r.e.later = r.dispatch
+	r.e.restore()
 	r.e.arriveAt(browser.Location())
 	if typed != "" && typed != r.e.s.Q {
 		r.e.typed(typed)
@@ -200,8 +203,11 @@ func (r *root) Render() app.UI {
 	if e.sheet {
 		page = page.DataSet("sheet", "filters")
 	}
-	if e.reading() {
+	switch {
+	case e.reading():
 		page = page.DataSet("pane", "reader")
+	case e.s.View == state.Actors && e.s.Actor != "":
+		page = page.DataSet("pane", "profile")
 	}
 	return page.Body(
 		r.skip(), r.masthead(), &deck{E: e, Rev: e.rev.deck}, content, r.foot(), r.tabs(),

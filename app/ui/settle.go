@@ -14,6 +14,8 @@ type effects struct {
 	fields    bool   // write the state into the fields
 	typed     bool   // … but not into the query field, which is being typed in
 	top       bool   // the list begins anew
+	profile   bool   // another actor: the profile begins anew
+	named     bool   // the names of the open actor have changed, or the editor was opened
 	docTop    bool   // another document: the reader begins anew
 	hit       bool   // mark the current hit
 	scrollHit bool   // … and bring it into view
@@ -71,7 +73,16 @@ func (r *root) settle() {
 
 	if p.top {
 		browser.ScrollTop("hits-scroll")
+		browser.ScrollTop("cast-scroll")
 		browser.ScrollPageTo("results")
+	}
+	if p.profile {
+		browser.ScrollTop("main")
+		browser.ScrollPageTo("main")
+	}
+	if a, ok := e.openActor(); ok && e.cast.editing && (p.named || p.profile) {
+		browser.SetValue("edit-name", a.name)
+		browser.SetValue("edit-into", "")
 	}
 	if p.docTop {
 		browser.ScrollTop("doc")
@@ -86,11 +97,15 @@ func (r *root) settle() {
 		r.roved = e.rev.results
 		browser.Rove(max(0, e.row()))
 	}
+	if e.s.View == state.Actors && r.castRoved != e.rev.cast && !browser.Focused("#cast") {
+		r.castRoved = e.rev.cast
+		browser.Rove(max(0, e.castAt()))
+	}
 	switch {
 	case p.row > 0:
 		browser.FocusRow(p.row - 1)
 	case p.opened && browser.Narrow():
-		browser.Focus("#doc")
+		browser.Focus("#doc, .profile")
 	case p.focus == "#q":
 		browser.Select("q")
 	case p.focus != "":
@@ -147,6 +162,9 @@ func (e *explorer) title() string {
 	}
 	if title == "" {
 		title = e.c.meta.Name
+	}
+	if a, ok := e.openActor(); ok {
+		title = a.name
 	}
 	if e.s.View != state.Documents {
 		title = w.viewNames[e.s.View] + ": " + title

@@ -56,6 +56,7 @@ type words struct {
 	retry                                          string
 	welcome                                        welcomeWords
 	nothing                                        nothingWords
+	cast                                           castWords
 }
 
 type welcomeWords struct {

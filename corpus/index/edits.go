@@ -235,9 +235,7 @@ func (g *gathered) finish(docs int) {
 		a.Docs = len(list)
 		a.postings, _ = appendPostings(nil, nil, list)
 		g.docs[id] = list
-		for _, alias := range (&actorEntry{aliases: g.aliases[id]}).sortedAliases() {
-			a.Aliases = append(a.Aliases, Alias{alias.name, alias.kind, g.aliases[id][alias]})
-		}
+		a.Aliases = ordered(g.aliases[id])
 		g.found(id, a.Name)
 		for form := range g.forms[id] {
 			g.names[form] = append(g.names[form], id)
@@ -256,20 +254,38 @@ func (g *gathered) finish(docs int) {
 	}
 }
 
+// Sorting goes by the numbers of what is sorted: a sort of each type of its own would cost every visitor of the explorer its bytes.
+
+// ordered returns aliases with their counts, in the order of sortedAliases.
+func ordered(counts map[aliasKey]int) []Alias {
+	list := make([]Alias, 0, len(counts))
+	for key, n := range counts {
+		list = append(list, Alias{key.name, key.kind, n})
+	}
+	order := sorted(len(list), func(i, j int) int {
+		a, b := &list[i], &list[j]
+		return cmp.Or(b.Count-a.Count, strings.Compare(a.Name, b.Name), int(a.Kind)-int(b.Kind))
+	})
+	aliases := make([]Alias, len(list))
+	for i, n := range order {
+		aliases[i] = list[n]
+	}
+	return aliases
+}
+
 // summed sorts a list by document and adds up what stands twice.
 func summed(list []posting) []posting {
-	slices.SortFunc(list, func(a, b posting) int { return cmp.Compare(a.doc, b.doc) })
-	n := 0
-	for _, p := range list {
-		if n > 0 && list[n-1].doc == p.doc {
-			list[n-1].body += p.body
-			list[n-1].title += p.title
+	sum := make([]posting, 0, len(list))
+	for _, i := range sorted(len(list), func(i, j int) int { return int(list[i].doc) - int(list[j].doc) }) {
+		p := list[i]
+		if n := len(sum); n > 0 && sum[n-1].doc == p.doc {
+			sum[n-1].body += p.body
+			sum[n-1].title += p.title
 			continue
 		}
-		list[n] = p
-		n++
+		sum = append(sum, p)
 	}
-	return list[:n]
+	return sum
 }
 
 // change replaces the actors of document d, as the file has them, by those that are shown.
@@ -326,14 +342,17 @@ func (ed *edits) mentions(x *Index, d corpus.DocID, list []Mention) ([]Mention, 
 func (ed *edits) find(x *Index, form string, ids []ActorID) ([]ActorID, error) {
 	ids = slices.DeleteFunc(ids, func(a ActorID) bool { return ed.parts[a] != nil })
 	ids = append(ids, ed.names[form]...)
-	docs := make(map[ActorID]int, len(ids))
-	for _, id := range ids {
+	docs := make([]int, len(ids))
+	for i, id := range ids {
 		a, err := x.Actor(id)
 		if err != nil {
 			return nil, err
 		}
-		docs[id] = a.Docs
+		docs[i] = a.Docs
 	}
-	slices.SortFunc(ids, func(a, b ActorID) int { return cmp.Or(docs[b]-docs[a], cmp.Compare(a, b)) })
-	return ids, nil
+	found := make([]ActorID, len(ids))
+	for n, i := range sorted(len(ids), func(i, j int) int { return cmp.Or(docs[j]-docs[i], int(ids[i])-int(ids[j])) }) {
+		found[n] = ids[i]
+	}
+	return found, nil
 }

@@ -2,7 +2,6 @@ package overlay
 
 import (
 	"encoding/csv"
-	"errors"
 	"io"
 	"slices"
 	"strconv"
@@ -52,11 +51,10 @@ func Read(s string) (edits []Edit, wrong []*LineError) {
 	order := [...]int{0, 1, 2, 3} // where each column stands
 	for n := 0; ; n++ {
 		cells, err := r.Read()
-		if errors.Is(err, io.EOF) {
+		if err == io.EOF {
 			return edits, wrong
 		}
-		var bad *csv.ParseError
-		if errors.As(err, &bad) {
+		if bad, ok := err.(*csv.ParseError); ok {
 			// A quote that is not closed takes the rest of the file with it.
 			return edits, append(wrong, &LineError{bad.StartLine, "the quotes do not pair", `write a quote within a name as "" and the name in quotes`})
 		} else if err != nil {

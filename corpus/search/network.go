@@ -2,7 +2,6 @@ package search
 
 import (
 	"cmp"
-	"slices"
 
 	"dateline/corpus"
 	"dateline/corpus/index"
@@ -68,15 +67,19 @@ func (e *Engine) Network(r Request, actors []index.ActorID) (*Network, error) {
 			}
 		}
 	}
+	var links []Link
 	for i := range n {
 		for j := i + 1; j < n; j++ {
 			if both := pairs[i*n+j]; both > 0 {
-				w.Links = append(w.Links, Link{i, j, both, Associate(both, w.Nodes[i].Docs, w.Nodes[j].Docs, w.Scope)})
+				links = append(links, Link{i, j, both, Associate(both, w.Nodes[i].Docs, w.Nodes[j].Docs, w.Scope)})
 			}
 		}
 	}
-	slices.SortFunc(w.Links, func(a, b Link) int {
-		return cmp.Or(cmp.Compare(b.G2, a.G2), b.Docs-a.Docs, a.From-b.From, a.To-b.To)
-	})
+	w.Links = make([]Link, len(links))
+	for i, k := range sorted(len(links), func(i, j int) int {
+		return cmp.Or(cmp.Compare(links[j].G2, links[i].G2), links[j].Docs-links[i].Docs, i-j)
+	}) {
+		w.Links[i] = links[k]
+	}
 	return w, nil
 }
