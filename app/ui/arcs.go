@@ -99,7 +99,7 @@ func (e *explorer) pictureHTML(p *profile) string {
 	}
 	var m markup
 	m.tag("section", "class", "picture", "aria-labelledby", "pic-h").tag("div", "class", "sec-h").tag("h2", "id", "pic-h").text(w.cast.picture).end().end()
-	m.span("p", "hint", w.cast.pictureHint)
+	m.span("p", "hint", fill(w.cast.ownHint, p.who.name))
 	m.b.WriteString(e.arcsHTML(p.network, links, true))
 	m.tag("details", "class", "astable").tag("summary").text(w.cast.pictureTable).end()
 	m.b.WriteString(linksHTML(p.network, links, e.nameOf))

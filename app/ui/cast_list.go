@@ -32,29 +32,29 @@ func (l *actorList) Render() app.UI {
 			app.Label().Class("vh").For("find-actor").Text(w.findActor),
 			app.Input().ID("find-actor").Type("text").Placeholder(w.findActor).AutoComplete(false).Spellcheck(false),
 		),
-		l.types(),
+		app.Raw(e.typesHTML()),
 		app.Div().ID("cast-scroll").Class("actors__list").Body(list, more),
-		l.changes(),
+		app.Raw(e.changesHTML()),
 	)
 }
 
-// types chooses which types are listed.
-func (l *actorList) types() app.UI {
-	e := l.E
+// typesHTML chooses which types are listed.
+func (e *explorer) typesHTML() string {
 	totals := e.castSource().FacetTotals
-	var labels []app.UI
+	var m markup
+	m.tag("fieldset", "class", "types").tag("legend", "class", "vh").text(w.cast.show).end()
 	for _, t := range facetOrder {
 		if e.a.result.FacetTotals[t] == 0 {
 			continue
 		}
-		labels = append(labels, app.Label().Body(
-			app.Input().Type("checkbox").Name("type").Value(int(t)).Checked(!e.cast.except[t]),
-			app.Span().Class("glyph glyph--"+typeClass[t]).Aria("hidden", true),
-			app.Text(w.groups[t]+" "),
-			app.Span().Class("num").Text(number(totals[t])),
-		))
+		checked := "checked"
+		if e.cast.except[t] {
+			checked = ""
+		}
+		m.tag("label").void("input", "type", "checkbox", "name", "type", "value", itoa(int(t)), "checked", checked)
+		m.glyph(typeClass[t]).text(w.groups[t]+" ").span("span", "num", number(totals[t])).end()
 	}
-	return app.FieldSet().Class("types").Body(append([]app.UI{app.Legend().Class("vh").Text(w.cast.show)}, labels...)...)
+	return m.end().String()
 }
 
 // castHTML writes the list. Tab reaches one of its links, the arrows and j, k the others.
@@ -77,48 +77,38 @@ func (e *explorer) castHTML(rows []castRow) string {
 	return m.end().String()
 }
 
-// changes tells what the reader has changed, and takes it back, keeps it as a file, or reads it from one.
-func (l *actorList) changes() app.UI {
-	e, t := l.E, w.cast
+// changesHTML tells what the reader has changed, and takes it back, keeps it as a file, or reads it from one.
+func (e *explorer) changesHTML() string {
+	t := w.cast
 	edits := e.cast.edits.Edits()
-	head := t.changesHead
+	head, open := t.changesHead, ""
 	if n := len(edits); n > 0 {
-		head = fill(t.changes.of(n), number(n))
+		head, open = fill(t.changes.of(n), number(n)), "open"
 	}
 	var m markup
-	m.tag("div", "class", "changes__list")
+	m.tag("details", "class", "changes", "open", open).tag("summary").tag("span").text(head).end()
+	m.b.WriteString(iconHTML("down", 12))
+	m.end().tag("div", "class", "changes__list")
 	if len(edits) == 0 {
 		m.span("p", "hint", t.changesNone)
-	} else {
-		m.tag("ol", "role", "list")
-		for i := len(edits) - 1; i >= 0; i-- {
-			said := editSaid(edits[i])
-			m.tag("li").tag("span", "dir", "auto").text(said)
-			if e.misfit(i) {
-				m.text(" ").span("em", "", t.misfit)
-			}
-			m.end().tag("button", "type", "button", "class", "btn btn--icon", "data-drop-edit", itoa(i), "aria-label", fill(t.dropOne, said), "title", fill(t.dropOne, said))
-			m.b.WriteString(iconHTML("close", 12))
-			m.end().end()
+	}
+	m.tag("ol", "role", "list")
+	for i := len(edits) - 1; i >= 0; i-- {
+		said := editSaid(edits[i])
+		m.tag("li").tag("span", "dir", "auto").text(said)
+		if e.misfit(i) {
+			m.text(" ").span("em", "", t.misfit)
 		}
-		m.end()
+		m.end().tag("button", "type", "button", "class", "btn btn--icon", "data-drop-edit", itoa(i), "aria-label", fill(t.dropOne, said), "title", fill(t.dropOne, said))
+		m.b.WriteString(iconHTML("close", 12))
+		m.end().end()
 	}
-	m.end()
-	do := func(name, label string, off bool) app.UI {
-		return app.Button().Type("button").Class("linkbtn").DataSet("do", name).Aria("disabled", off).Text(label)
-	}
-	return app.Details().Class("changes").Open(len(edits) > 0).Body(
-		app.Summary().Body(app.Span().Text(head), icon("down", 12)),
-		app.Raw(m.String()),
-		app.Div().Class("changes__acts").Body(
-			do("undo", t.undo, !e.cast.edits.CanUndo()),
-			do("redo", t.redo, !e.cast.edits.CanRedo()),
-			do("save", t.save, len(edits) == 0),
-			app.Label().Class("linkbtn filebtn").Body(
-				app.Text(t.load), app.Input().ID("load-edits").Class("vh").Type("file").Accept(".csv,.txt,text/csv,text/plain"),
-			),
-		),
-	)
+	m.end().end().tag("div", "class", "changes__acts")
+	e.undoRedo(&m)
+	m.linkButton("save", t.save, len(edits) == 0)
+	m.tag("label", "class", "linkbtn filebtn").text(t.load)
+	m.void("input", "id", "load-edits", "class", "vh", "type", "file", "accept", ".csv,.txt,text/csv,text/plain").end()
+	return m.end().end().String()
 }
 
 func (l *actorList) input(ctx app.Context, e app.Event) {
@@ -143,6 +133,7 @@ func (l *actorList) change(ctx app.Context, e app.Event) {
 			l.E.cast.more = 0
 			l.E.rev.cast++
 			l.E.rev.view++
+			l.E.page.focus = `.types input[value="` + v + `"]`
 			return
 		}
 	}

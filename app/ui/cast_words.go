@@ -4,21 +4,21 @@ package ui
 type castWords struct {
 	one, show, byDocs, back, allActors, none, profileOf, profile string
 	// The profile.
-	types                                            [4]string
-	docsOf, docsOfAll, mentions, first, last         string
-	read                                             plural
-	namedAs, wholeNames, editNames, moreNames        string
-	life                                             [5]string // by bin
-	lifeTable, undated                               string
-	with, withHint, withAll, order, strongest, most  string
-	lift, liftLong, shared, never, noTies, actorHead string
-	moreTies                                         plural
-	picture, pictureHint, pictureTable, pair         string
-	latest, matching, all, unknown, unknownHelp      string
-	noDocs, noDocsHelp                               string
-	overview, overviewLead, overviewNone             string
-	pairs, where, whereHint                          string
-	actors                                           plural
+	types                                             [4]string
+	docsOf, docsOfAll, mentions, first, last          string
+	read                                              plural
+	namedAs, wholeNames, editNames, moreNames         string
+	life                                              [5]string // by bin
+	lifeTable, undated                                string
+	with, withHint, withAll, order, strongest, most   string
+	lift, liftLong, shared, never, noTies, actorHead  string
+	moreTies                                          plural
+	picture, pictureHint, ownHint, pictureTable, pair string
+	latest, matching, all, unknown, unknownHelp       string
+	noDocs, noDocsHelp                                string
+	overview, overviewLead, overviewNone              string
+	pairs, where, whereHint                           string
+	actors                                            plural
 	// The editor of names.
 	edit, editHint, rename, newName, merge, sameAs, into, newType, changeType, split, splitHead, hide, closeEdit string
 	noSuch, itself, noName, notKept                                                                              string
@@ -50,6 +50,7 @@ var englishCast = castWords{
 	moreTies:     plural{"%s more actor", "%s more actors"},
 	picture:      "Ties among them",
 	pictureHint:  "A line joins two that share documents clearly more often than by chance; it is heavier the more they share.",
+	ownHint:      "The lines of %s are coloured; the others join two that share documents clearly more often than by chance. The heavier, the more they share.",
 	pictureTable: "As a table", pair: "Pair",
 	latest: "Latest documents", matching: "Best matches", all: "All %s",
 	unknown: "No document names “%s”", unknownHelp: "The link may be of another version of this collection, or the name has been merged, renamed or hidden.",

@@ -11,54 +11,73 @@ import (
 // suggested is how many actors the field for the other actor of a merge suggests.
 const suggested = 200
 
-// editor changes the names of the open actor.
+// editor changes the names of the open actor. What is typed into its fields is theirs: it is written once, and only what is wrong with it is
+// rendered anew.
 func (v *profileView) editor(p *profile) app.UI {
-	e, t, a := v.E, w.cast, p.who
+	e := v.E
 	if !e.cast.editing {
 		return app.Section().ID("name-editor").Hidden(true)
 	}
-	var wrong app.UI
-	if e.cast.wrong != "" {
-		wrong = app.P().Class("msg").Role("alert").Body(icon("warn", 16), app.Span().Text(e.cast.wrong))
-	}
-	types := make([]app.UI, len(facetOrder))
-	for i, typ := range facetOrder {
-		types[i] = option(itoa(int(typ)), t.types[typ], typ == a.typ)
-	}
-	row := func(id, label string, field app.UI, do, button string) app.UI {
-		return app.Div().Class("editor__row").Body(
-			app.Label().For(id).Text(label), field,
-			app.Button().Type("button").Class("btn").DataSet("do", do).Text(button),
-		)
-	}
-	field := func(id string) app.HTMLInput {
-		return app.Input().ID(id).Type("text").AutoComplete(false).Spellcheck(false).Dir("auto").DataSet("actor", int(a.id)).OnKeyDown(v.enter)
-	}
 	return app.Section().ID("name-editor").Class("editor").Aria("labelledby", "editor-h").Hidden(false).Body(
-		app.Div().Class("editor__head").Body(
-			app.H2().ID("editor-h").Text(t.edit),
-			app.P().Class("hint").Text(t.editHint),
-			app.Button().Type("button").Class("btn btn--icon").DataSet("do", "edit").Aria("label", t.closeEdit).Title(t.closeEdit).Body(icon("close", 16)),
-		),
-		wrong,
-		app.Div().Class("editor__rows").Body(
-			row("edit-name", t.newName, field("edit-name"), "rename", t.rename),
-			row("edit-into", t.sameAs, field("edit-into").List("edit-names-list").Placeholder(t.into), "merge", t.merge),
-			row("edit-type", t.newType, app.Select().ID("edit-type").Body(types...), "retype", t.changeType),
-		),
-		app.Raw(e.suggestionsHTML(p)),
-		app.Raw(splitsHTML(p)),
-		app.Div().Class("editor__foot").Body(
-			app.Button().Type("button").Class("btn").DataSet("do", "hide").Text(t.hide),
-			app.Button().Type("button").Class("linkbtn").DataSet("do", "undo").Aria("disabled", !e.cast.edits.CanUndo()).Text(t.undo),
-			app.Button().Type("button").Class("linkbtn").DataSet("do", "redo").Aria("disabled", !e.cast.edits.CanRedo()).Text(t.redo),
-		),
+		app.Raw(e.editorHTML(p)),
+		app.P().ID("editor-wrong").Class("msg").Role("alert").Text(e.cast.wrong),
 	)
 }
 
-// suggestionsHTML are the actors that the field of a merge offers: those that share a word with this one first, then those in most documents.
-func (e *explorer) suggestionsHTML(p *profile) string {
+func (e *explorer) editorHTML(p *profile) string {
+	t, a := w.cast, p.who
 	var m markup
+	m.tag("div").tag("div", "class", "editor__head").tag("h2", "id", "editor-h").text(t.edit).end().span("p", "hint", t.editHint)
+	m.tag("button", "type", "button", "class", "btn btn--icon", "data-do", "edit", "aria-label", t.closeEdit, "title", t.closeEdit)
+	m.b.WriteString(iconHTML("close", 16))
+	m.end().end().tag("div", "class", "editor__rows")
+	row := func(id, label string, field func(), do, button string) {
+		m.tag("div", "class", "editor__row").tag("label", "for", id).text(label).end()
+		field()
+		m.tag("button", "type", "button", "class", "btn", "data-do", do).text(button).end().end()
+	}
+	field := func(id, list, placeholder string) func() {
+		return func() {
+			m.void("input", "id", id, "type", "text", "autocomplete", "off", "spellcheck", "false", "dir", "auto", "list", list, "placeholder", placeholder,
+				"aria-describedby", "editor-wrong")
+		}
+	}
+	row("edit-name", t.newName, field("edit-name", "", ""), "rename", t.rename)
+	row("edit-into", t.sameAs, field("edit-into", "edit-names-list", t.into), "merge", t.merge)
+	row("edit-type", t.newType, func() {
+		m.tag("select", "id", "edit-type")
+		for _, typ := range facetOrder {
+			selected := ""
+			if typ == a.typ {
+				selected = "selected"
+			}
+			m.tag("option", "value", itoa(int(typ)), "selected", selected).text(t.types[typ]).end()
+		}
+		m.end()
+	}, "retype", t.changeType)
+	m.end()
+	e.suggest(&m, p)
+	splits(&m, p)
+	m.tag("div", "class", "editor__foot").tag("button", "type", "button", "class", "btn", "data-do", "hide").text(t.hide).end()
+	e.undoRedo(&m)
+	return m.end().end().String()
+}
+
+// undoRedo writes the buttons that take the last change back and make it again.
+func (e *explorer) undoRedo(m *markup) {
+	m.linkButton("undo", w.cast.undo, !e.cast.edits.CanUndo()).linkButton("redo", w.cast.redo, !e.cast.edits.CanRedo())
+}
+
+func (m *markup) linkButton(do, label string, off bool) *markup {
+	disabled := ""
+	if off {
+		disabled = "true"
+	}
+	return m.tag("button", "type", "button", "class", "linkbtn", "data-do", do, "aria-disabled", disabled).text(label).end()
+}
+
+// suggest writes the actors that the field of a merge offers: those that share a word with this one first, then those in most documents.
+func (e *explorer) suggest(m *markup, p *profile) {
 	m.tag("datalist", "id", "edit-names-list")
 	rows, _ := e.castRows(suggested)
 	for _, alike := range []bool{true, false} {
@@ -71,12 +90,11 @@ func (e *explorer) suggestionsHTML(p *profile) string {
 			}
 		}
 	}
-	return m.end().String()
+	m.end()
 }
 
-// splitsHTML offers to split a name off, where there is more than one.
-func splitsHTML(p *profile) string {
-	var m markup
+// splits offers to split a name off, where there is more than one.
+func splits(m *markup, p *profile) {
 	m.tag("div", "class", "editor__names")
 	if len(p.names) > 1 {
 		m.span("h3", "", w.cast.splitHead).tag("ul", "role", "list")
@@ -89,7 +107,7 @@ func splitsHTML(p *profile) string {
 		}
 		m.end()
 	}
-	return m.end().String()
+	m.end()
 }
 
 // editNames opens or closes the editor.
@@ -128,14 +146,15 @@ func (v *profileView) editClick(a actor, do string, button app.Value) {
 
 // enter makes the edit of a field.
 func (v *profileView) enter(ctx app.Context, ev app.Event) {
+	field, at := hit(ev, "#edit-name, #edit-into")
 	a, ok := v.E.openActor()
-	if !ok || ev.Get("key").String() != "Enter" || ev.Get("isComposing").Truthy() {
+	if !ok || !at || ev.Get("key").String() != "Enter" || ev.Get("isComposing").Truthy() {
 		ctx.PreventUpdate()
 		return
 	}
 	ev.PreventDefault()
 	do := "rename"
-	if ctx.JSSrc().Get("id").String() == "edit-into" {
+	if field.Get("id").String() == "edit-into" {
 		do = "merge"
 	}
 	v.editClick(a, do, nil)

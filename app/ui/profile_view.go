@@ -20,7 +20,7 @@ type profileView struct {
 
 func (v *profileView) Render() app.UI {
 	e := v.E
-	main := app.Main().ID("main").TabIndex(-1).OnClick(v.click).OnChange(v.change)
+	main := app.Main().ID("main").TabIndex(-1).OnClick(v.click).OnChange(v.change).OnKeyDown(v.enter)
 	a, ok := e.openActor()
 	switch {
 	case e.s.Actor == "":
@@ -36,7 +36,7 @@ func (v *profileView) Render() app.UI {
 	if p.err != nil {
 		return main.Class("profile").Body(v.back(), app.P().Class("msg").Role("alert").Text(sentence(p.err.Error())))
 	}
-	body := []app.UI{v.back(), v.head(p), v.editor(p)}
+	body := []app.UI{v.back(), app.Raw(e.headHTML(p)), v.editor(p)}
 	if p.found.Docs == 0 {
 		body = append(body, app.P().Class("profile__none").Body(
 			app.Text(fill(w.cast.noDocs, w.documents.n(a.docs))+" "),
@@ -58,32 +58,41 @@ func (v *profileView) back() app.UI {
 	)
 }
 
-// head says who it is, how often it is named and by which names.
-func (v *profileView) head(p *profile) app.UI {
-	e, a := v.E, p.who
-	with, without := contains(e.a.with, a.id), contains(e.a.without, a.id)
-	docs := p.found.Docs
-	read := e.s.SetView(state.Documents).WithActor(a.key)
-	return app.Header().Class("profile__head").Body(
-		app.P().Class("profile__type").Body(app.Span().Class("glyph glyph--"+a.class()).Aria("hidden", true), app.Text(w.cast.types[a.typ])),
-		app.H1().Dir("auto").Text(a.name),
-		app.Raw(statsHTML(p)),
-		app.Div().Class("profile__acts").Body(
-			app.Button().Type("button").Class("btn").DataSet("do", "with").Aria("pressed", with).Body(icon("plus", 16), app.Text(w.onlyWith)),
-			app.Button().Type("button").Class("btn").DataSet("do", "without").Aria("pressed", without).Body(icon("not", 16), app.Text(w.addWithout)),
-			app.A().Class("btn btn--primary").Hidden(docs == 0).Href("#"+read.String()).Text(fill(w.cast.read.of(docs), number(docs))),
-		),
-		app.Div().Class("aka").Body(
-			app.H2().Text(w.cast.namedAs),
-			app.Raw(e.namesHTML(p)),
-			app.Button().ID("edit-names").Type("button").Class("linkbtn").DataSet("do", "edit").Aria("expanded", e.cast.editing).
-				Aria("controls", "name-editor").Text(w.cast.editNames),
-		),
-	)
+// headHTML says who it is, how often it is named and by which names.
+func (e *explorer) headHTML(p *profile) string {
+	a, docs := p.who, p.found.Docs
+	var m markup
+	m.tag("header", "class", "profile__head").tag("p", "class", "profile__type").glyph(a.class()).text(w.cast.types[a.typ]).end()
+	m.tag("h1", "dir", "auto").text(a.name).end()
+	statsHTML(&m, p)
+	m.tag("div", "class", "profile__acts")
+	m.toggle("with", "plus", w.onlyWith, contains(e.a.with, a.id)).toggle("without", "not", w.addWithout, contains(e.a.without, a.id))
+	if docs > 0 {
+		read := e.s.SetView(state.Documents).WithActor(a.key)
+		m.tag("a", "class", "btn btn--primary", "href", "#"+read.String()).text(fill(w.cast.read.of(docs), number(docs))).end()
+	}
+	m.end().tag("div", "class", "aka").tag("h2").text(w.cast.namedAs).end()
+	e.namesHTML(&m, p)
+	m.tag("button", "id", "edit-names", "type", "button", "class", "linkbtn", "data-do", "edit", "aria-controls", "name-editor",
+		"aria-expanded", truth(e.cast.editing)).text(w.cast.editNames).end()
+	return m.end().end().String()
 }
 
-func statsHTML(p *profile) string {
-	var m markup
+// toggle writes a button that is pressed or not.
+func (m *markup) toggle(do, glyph, label string, on bool) *markup {
+	m.tag("button", "type", "button", "class", "btn", "data-do", do, "aria-pressed", truth(on))
+	m.b.WriteString(iconHTML(glyph, 16))
+	return m.text(label).end()
+}
+
+func truth(b bool) string {
+	if b {
+		return "true"
+	}
+	return "false"
+}
+
+func statsHTML(m *markup, p *profile) {
 	m.tag("dl", "class", "stats")
 	fact := func(name, value string) {
 		m.tag("div").span("dt", "", name).span("dd", "", value).end()
@@ -98,14 +107,13 @@ func statsHTML(p *profile) string {
 		fact(w.cast.first, state.ShortDate(p.found.First))
 		fact(w.cast.last, state.ShortDate(p.found.Last))
 	}
-	return m.end().String()
+	m.end()
 }
 
 // fewNames is how many names stand in the head before the reader asks for the others.
 const fewNames = 8
 
-func (e *explorer) namesHTML(p *profile) string {
-	var m markup
+func (e *explorer) namesHTML(m *markup, p *profile) {
 	m.tag("div").tag("ul", "role", "list")
 	for i, one := range p.names {
 		if i == fewNames && !e.cast.allAkas && len(p.names) > fewNames+1 {
@@ -118,7 +126,7 @@ func (e *explorer) namesHTML(p *profile) string {
 	if p.found.Docs != p.who.docs {
 		m.span("span", "hint", w.cast.wholeNames)
 	}
-	return m.end().String()
+	m.end()
 }
 
 // lifeHTML draws the documents that name the actor over the time of the collection. Roles by date will stand below the bars.
