@@ -22,9 +22,9 @@ func (e *explorer) press(k browser.Key) func() {
 		return nil
 	}
 	focusRow := func(by int) func() {
-		return func() { e.page.row = max(0, min(len(e.a.rows)-1, k.Row+by)) + 1 }
+		return func() { e.page.row = max(0, min(e.rows()-1, k.Row+by)) + 1 }
 	}
-	rows := e.s.View == state.Documents && !firstVisit(e.s) && len(e.a.rows) > 0
+	rows := e.rows() > 0
 	switch k.Name {
 	case "/":
 		return func() { browser.Select("q") }
@@ -38,7 +38,7 @@ func (e *explorer) press(k browser.Key) func() {
 		switch {
 		case !rows:
 			return nil
-		case e.s.Doc != "":
+		case e.reading():
 			return func() {
 				e.step(by)
 				if k.Row >= 0 {
@@ -60,9 +60,13 @@ func (e *explorer) press(k browser.Key) func() {
 			return nil
 		}
 		if k.Name == "Home" {
-			return focusRow(-len(e.a.rows))
+			return focusRow(-e.rows())
 		}
-		return focusRow(len(e.a.rows))
+		return focusRow(e.rows())
+	case "ArrowRight", "ArrowLeft":
+		if e.s.View == state.Concordance && k.Row >= 0 && (k.Name == "ArrowRight") == (e.openLine() != k.Row) {
+			return func() { e.peek(k.Row) }
+		}
 	case "1", "2", "3", "4", "5":
 		if v := state.View(k.Name[0] - '1'); slices.Contains(built[:], v) {
 			return func() { e.toView(v) }
@@ -92,8 +96,21 @@ func (e *explorer) escape(k browser.Key) func() {
 		return browser.Blur
 	case e.reading():
 		return e.closeDoc
+	case e.s.View == state.Concordance && e.openLine() >= 0:
+		return func() { e.peek(e.openLine()) }
 	}
 	return nil
+}
+
+// rows is how many rows the keys walk through.
+func (e *explorer) rows() int {
+	switch {
+	case e.s.View == state.Concordance:
+		return len(e.kwic.lines)
+	case e.s.View == state.Documents && !firstVisit(e.s):
+		return len(e.a.rows)
+	}
+	return 0
 }
 
 func (e *explorer) showKeys() {

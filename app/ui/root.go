@@ -185,7 +185,7 @@ func (r *root) Render() app.UI {
 	case firstVisit(e.s):
 		shown = "first"
 		content = &welcome{E: e, Rev: e.rev.results}
-	case e.a.result.Total == 0 && e.s.Doc == "":
+	case e.a.result.Total == 0 && !e.reading():
 		shown = "nothing"
 		content = app.Div().Class("work").Body(
 			&facets{E: e, Rev: e.rev.facets},

@@ -79,10 +79,17 @@ func (r *root) settle() {
 			browser.ShowRow(row)
 		}
 	}
-	if p.hit {
+	switch {
+	case e.s.View == state.Concordance:
+		browser.ShowHit("peek", e.s.Hit, false)
+	case p.hit:
 		browser.ShowHit("doc", e.s.Hit, p.scrollHit)
 	}
-	if r.roved != e.rev.results && !browser.Focused("#hits") {
+	if e.unread() {
+		k := e.kwic
+		r.after(&r.rest, restDelay, func() { r.dispatch(func() { e.readOn(k) }) })
+	}
+	if e.s.View == state.Documents && r.roved != e.rev.results && !browser.Focused("#hits") {
 		r.roved = e.rev.results
 		browser.Rove(max(0, e.row()))
 	}

@@ -10,10 +10,13 @@ import (
 
 // built are the views that there are, in the order in which the page offers them. The key of a view is its number in package state,
 // counted from 1, and stays what it is while others come.
-var built = [...]state.View{state.Documents}
+var built = [...]state.View{state.Documents, state.Concordance}
 
 // content is what stands below the deck: the part of the page that belongs to the view alone. Each view has a file of its own.
 func (e *explorer) content() app.UI {
+	if e.s.View == state.Concordance {
+		return e.concordance()
+	}
 	return e.documents()
 }
 

@@ -56,6 +56,20 @@ type words struct {
 	retry                                          string
 	welcome                                        welcomeWords
 	nothing                                        nothingWords
+	kwic                                           kwicWords
+}
+
+type kwicWords struct {
+	lines                                            plural
+	linesIn, nearWord, sortBy, caption               string
+	sorts, short                                     [state.NumLines]string
+	columns                                          [6]string
+	reading, capped, cut                             string
+	title, peek, open, copy, copied                  string
+	none, noneHelp                                   string
+	words, wordsShort, forms, noForms                string
+	near, within, nearHelp, noNear, readSoFar, score string
+	nearColumns                                      [3]string
 }
 
 type welcomeWords struct {

@@ -8,8 +8,8 @@ import (
 // ContextWords is how many words on each side of a hit are taken for its neighbours.
 const ContextWords = 5
 
-// MaxContexts is how many lines, the earliest by date, have their neighbours read. Half a second's work in a browser, where splitting
-// a text into words takes most of it.
+// MaxContexts is how many lines, the earliest by date, have their neighbours read: some three seconds' work in a browser, done between
+// frames, of which splitting texts into words takes most.
 const MaxContexts = 20_000
 
 // contexts are the neighbours of the first lines of a concordance: the ContextWords words before the hit from the nearest on, then as many
