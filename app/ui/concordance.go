@@ -55,7 +55,7 @@ func (v *concordance) Render() app.UI {
 func (e *explorer) linesHeading() string {
 	c := e.kwic.c
 	head := fill(w.kwic.linesIn, w.kwic.lines.n(c.Len()), w.documents.n(c.Docs()))
-	if e.s.Near != "" {
+	if e.s.Near != "" && e.kwic.read {
 		head += " " + fill(w.kwic.nearWord, e.s.Near)
 	}
 	return head

@@ -17,7 +17,9 @@ type explorer struct {
 	a *answer
 	d *document // the open document; nil if none is open or the id is unknown
 
-	kwic *kwic // of the view's last visit; of another answer than a once it is out of date
+	// Of the last visit to their views; of another answer than a once they are out of date.
+	kwic *kwic
+	cmp  *comparison
 
 	dropped []state.Dropped // what was not understood of the address
 	history history
@@ -110,6 +112,9 @@ func (e *explorer) set(s state.State, h how) {
 	if s.View == state.Concordance && (asked || old.View != s.View || !sameLines(old, s) || old.Doc != s.Doc || old.Hit != s.Hit) {
 		e.concord()
 		e.page.top = e.page.top || !sameLines(old, s)
+	}
+	if s.View == state.Compare && (asked || old.View != s.View || old.A != s.A || old.B != s.B) {
+		e.compareSides()
 	}
 	if old.Bin != s.Bin || old.Share != s.Share {
 		e.rev.timeline++

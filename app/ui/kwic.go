@@ -57,7 +57,11 @@ func (e *explorer) concord() {
 // arrangeLines puts the lines in the order of the state and reads those of its page.
 func (e *explorer) arrangeLines() {
 	k := e.kwic
-	k.c.Arrange(search.Arrangement{Without: e.s.Hide, Near: e.s.Near, Sort: search.LineSort(e.s.Lines)})
+	a := search.Arrangement{Without: e.s.Hide, Near: e.s.Near, Sort: search.LineSort(e.s.Lines)}
+	if !k.read { // a part of the lines would be taken for all
+		a.Near = ""
+	}
+	k.c.Arrange(a)
 	e.s.Page = min(e.s.Page, lastPage(k.c.Len()))
 	if k.read {
 		if now := arrangement(e.s); k.near == nil || k.nearOf != now {

@@ -20,6 +20,7 @@ import (
 	"time"
 
 	"dateline/app/browser"
+	"dateline/app/state"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -185,7 +186,7 @@ func (r *root) Render() app.UI {
 	case firstVisit(e.s):
 		shown = "first"
 		content = &welcome{E: e, Rev: e.rev.results}
-	case e.a.result.Total == 0 && !e.reading():
+	case e.a.result.Total == 0 && !e.reading() && e.s.View != state.Compare:
 		shown = "nothing"
 		content = app.Div().Class("work").Body(
 			&facets{E: e, Rev: e.rev.facets},

@@ -81,9 +81,23 @@ func (r *root) settle() {
 	}
 	switch {
 	case e.s.View == state.Concordance:
-		browser.ShowHit("peek", e.s.Hit, false)
+		browser.ShowHit("peek", e.s.Hit, p.hit && p.scrollHit)
 	case p.hit:
 		browser.ShowHit("doc", e.s.Hit, p.scrollHit)
+	}
+	if e.s.View == state.Compare && p.fields {
+		for i, side := range e.cmp.sides {
+			browser.SetValue("side-"+sideNames[i], side.typed)
+		}
+	}
+	if e.uncounted() {
+		k := e.cmp
+		r.after(&r.rest, restDelay, func() {
+			r.dispatch(func() {
+				e.countSides(k)
+				e.rev.view++
+			})
+		})
 	}
 	if e.unread() {
 		k := e.kwic

@@ -57,6 +57,16 @@ type words struct {
 	welcome                                        welcomeWords
 	nothing                                        nothingWords
 	kwic                                           kwicWords
+	compare                                        compareWords
+}
+
+type compareWords struct {
+	fields                                          [2]string
+	placeholder, swap, apart, what, middle          string
+	nothing, nothingHelp, empty, oneEmpty, counting string
+	all, mentions, mostMentioned, words, wordsHelp  string
+	more, both, effect, only, instead, ends, halves string
+	shared                                          plural
 }
 
 type kwicWords struct {
