@@ -144,4 +144,11 @@ var english = words{
 		ends: "First and last document", halves: "Earlier and later half",
 		shared: plural{"shared actor", "shared actors"},
 	},
+	trends: trendWords{
+		kind: "Kind of timeline", bars: "Bars", trends: "Trends",
+		titles: [2]string{"Documents by search", "Share of all documents by search"},
+		legend: "Curves, with their documents", remove: "Remove the curve %s", add: "Another curve", addShort: "Add",
+		placeholder: "words or actor:name", table: "As a table",
+		bursts: "Bursts", burstsHelp: "Documents of this search were markedly more frequent then. Choose to narrow the dates",
+	},
 }

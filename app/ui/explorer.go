@@ -21,6 +21,8 @@ type explorer struct {
 	kwic *kwic
 	cmp  *comparison
 
+	curves trendSet // those last drawn
+
 	dropped []state.Dropped // what was not understood of the address
 	history history
 	rev     revisions
@@ -115,6 +117,9 @@ func (e *explorer) set(s state.State, h how) {
 	}
 	if s.View == state.Compare && (asked || old.View != s.View || old.A != s.A || old.B != s.B) {
 		e.compareSides()
+	}
+	if !slices.Equal(old.Trends, s.Trends) {
+		e.rev.timeline++
 	}
 	if old.Bin != s.Bin || old.Share != s.Share {
 		e.rev.timeline++

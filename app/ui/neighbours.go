@@ -48,14 +48,14 @@ func (e *explorer) formsHTML() string {
 	}
 	m.tag("ul", "class", "facets__list", "role", "list")
 	shown := min(len(c.Forms), fewForms+e.moreForms)
-	for _, f := range c.Forms[:shown] {
+	for i, f := range c.Forms[:shown] {
 		checked, class := "checked", "facet facet--form"
 		for _, hidden := range e.s.Hide {
 			if hidden == f.Text {
 				checked, class = "", "facet facet--form is-exclude"
 			}
 		}
-		m.tag("li", "class", class).tag("label", "class", "facet__pick").void("input", "type", "checkbox", "data-form", f.Text, "checked", checked)
+		m.tag("li", "class", class).tag("label", "class", "facet__pick").void("input", "type", "checkbox", "data-form", f.Text, "data-n", itoa(i), "checked", checked)
 		m.tag("span", "class", "facet__name", "title", f.Text, "dir", "auto").text(f.Text).end().span("span", "facet__n", number(f.Lines))
 		m.tag("svg", "class", "bar", "aria-hidden", "true").void("rect", "width", percent(float64(f.Lines)/float64(c.All())), "height", "2").end()
 		m.end().end()
@@ -90,14 +90,14 @@ func (e *explorer) neighboursHTML() string {
 	for _, c := range k.near {
 		most = max(most, c.Left, c.Right)
 	}
-	for _, c := range k.near {
+	for i, c := range k.near {
 		pressed := "false"
 		if c.Word == e.s.Near {
 			pressed = "true"
 		}
 		m.tag("tr").tag("td", "class", "c-l")
 		m.sideBar(c.Left, most, true)
-		m.end().tag("th", "scope", "row").tag("button", "type", "button", "data-near", c.Word, "aria-pressed", pressed, "dir", "auto",
+		m.end().tag("th", "scope", "row").tag("button", "type", "button", "data-near", c.Word, "data-n", itoa(i), "aria-pressed", pressed, "dir", "auto",
 			"title", fill(w.kwic.score, decimal(c.Score, 1), number(c.Left+c.Right), number(c.All)))
 		m.text(c.Word).end().end().tag("td", "class", "c-r")
 		m.sideBar(c.Right, most, false)
@@ -130,6 +130,7 @@ func (m *markup) sideBar(n, most int, left bool) {
 func (n *neighbours) change(ctx app.Context, e app.Event) {
 	if box, ok := hit(e, "input[data-form]"); ok {
 		n.E.set(n.E.s.ToggleForm(data(box, "form")), replace)
+		n.E.page.focus = `#filters input[data-n="` + itoa(smallNumber(data(box, "n"))) + `"]`
 		return
 	}
 	ctx.PreventUpdate()
@@ -138,10 +139,16 @@ func (n *neighbours) change(ctx app.Context, e app.Event) {
 func (n *neighbours) click(ctx app.Context, e app.Event) {
 	if button, ok := hit(e, "button[data-near]"); ok {
 		word := data(button, "near")
-		if word == n.E.s.Near {
-			word = ""
+		near := word
+		if near == n.E.s.Near {
+			near = ""
 		}
-		n.E.set(n.E.s.SetNear(word), commit)
+		n.E.set(n.E.s.SetNear(near), commit)
+		for i, c := range n.E.kwic.near { // the table may have another order now
+			if c.Word == word {
+				n.E.page.focus = `#filters button[data-n="` + itoa(i) + `"]`
+			}
+		}
 		return
 	}
 	button, ok := hit(e, "[data-do]")

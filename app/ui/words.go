@@ -58,6 +58,14 @@ type words struct {
 	nothing                                        nothingWords
 	kwic                                           kwicWords
 	compare                                        compareWords
+	trends                                         trendWords
+}
+
+type trendWords struct {
+	kind, bars, trends                                string
+	titles                                            [2]string
+	legend, remove, add, addShort, placeholder, table string
+	bursts, burstsHelp                                string
 }
 
 type compareWords struct {
