@@ -1,10 +1,6 @@
 package state
 
-import (
-	"cmp"
-	"math"
-	"slices"
-)
+import "math"
 
 // Burst is a run of bars, First to Last, in which documents are markedly more frequent than over the whole timeline. Weight tells how much
 // cheaper the run is explained by the higher rate, in natural units of information.
@@ -88,8 +84,12 @@ func Bursts(docs, all []int) []Burst {
 			b.Last--
 		}
 	}
-	slices.SortFunc(bursts, func(a, b Burst) int {
-		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.First, b.First))
-	})
+	// Few: each goes before those that are lighter. Of equal ones the later was found first.
+	for i, b := range bursts {
+		for ; i > 0 && bursts[i-1].Weight <= b.Weight; i-- {
+			bursts[i] = bursts[i-1]
+		}
+		bursts[i] = b
+	}
 	return bursts
 }

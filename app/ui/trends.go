@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 
 	"dateline/app/state"
@@ -67,7 +66,6 @@ func daysOf(x *index.Index, side search.Side) (days []search.DayCount, dated int
 		}
 		days = append(days, search.DayCount{Day: day, Docs: 1})
 	}
-	slices.SortStableFunc(days, func(a, b search.DayCount) int { return a.Day - b.Day })
 	return days, dated
 }
 

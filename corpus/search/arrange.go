@@ -3,6 +3,7 @@ package search
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"dateline/corpus"
 )
@@ -142,13 +143,8 @@ func (c *Concordance) formRanks() []uint32 {
 
 // rankStrings returns the place of each string in their byte order.
 func rankStrings(all []string) []uint32 {
-	order := make([]uint32, len(all))
-	for i := range order {
-		order[i] = uint32(i)
-	}
-	slices.SortFunc(order, func(a, b uint32) int { return cmp.Compare(all[a], all[b]) })
 	ranks := make([]uint32, len(all))
-	for rank, i := range order {
+	for rank, i := range permutation(len(all), func(a, b int32) int { return strings.Compare(all[a], all[b]) }) {
 		ranks[i] = uint32(rank)
 	}
 	return ranks

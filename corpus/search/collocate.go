@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"dateline/corpus"
 )
@@ -57,13 +58,13 @@ func (c *Concordance) Collocates(window, limit int) ([]Collocate, error) {
 			}
 		}
 	}
-	var candidates []int
+	var candidates []int32
 	for w := 1; w < len(x.words); w++ {
 		if left[w]+right[w] > 0 && !x.stop[w] {
-			candidates = append(candidates, w)
+			candidates = append(candidates, int32(w))
 		}
 	}
-	slices.SortStableFunc(candidates, func(a, b int) int { return cmp.Compare(left[b]+right[b], left[a]+right[a]) })
+	slices.SortStableFunc(candidates, func(a, b int32) int { return left[b] + right[b] - left[a] - right[a] })
 	best := bestCollocates{limit: limit}
 	total := c.e.words()
 	for _, w := range candidates {
@@ -98,8 +99,8 @@ func (b *bestCollocates) add(c Collocate) {
 }
 
 func (b *bestCollocates) cut() {
-	slices.SortFunc(b.list, func(a, b Collocate) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(b.Left+b.Right, a.Left+a.Right), cmp.Compare(a.Word, b.Word))
+	b.list = sorted(b.list, func(a, b *Collocate) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), b.Left+b.Right-a.Left-a.Right, strings.Compare(a.Word, b.Word))
 	})
 	if b.limit > 0 && len(b.list) >= b.limit {
 		b.list = b.list[:b.limit]

@@ -83,12 +83,8 @@ func (c *Concordance) countForms() {
 	for _, l := range c.lines {
 		c.Forms[l.form].Lines++
 	}
-	order := make([]uint32, len(c.Forms))
-	for i := range order {
-		order[i] = uint32(i)
-	}
-	slices.SortFunc(order, func(a, b uint32) int {
-		return cmp.Or(cmp.Compare(c.Forms[b].Lines, c.Forms[a].Lines), cmp.Compare(c.Forms[a].Text, c.Forms[b].Text))
+	order := permutation(len(c.Forms), func(a, b int32) int {
+		return cmp.Or(c.Forms[b].Lines-c.Forms[a].Lines, strings.Compare(c.Forms[a].Text, c.Forms[b].Text))
 	})
 	forms, number := make([]HitForm, len(order)), make([]uint32, len(order))
 	for i, old := range order {
@@ -158,7 +154,9 @@ func (g *gatherer) document(at, doc uint32, leaves []*leaf) error {
 			g.hits = g.hits[:before+len(kept)]
 		}
 	}
-	slices.SortFunc(g.hits, func(a, b line) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end)) })
+	if !slices.IsSortedFunc(g.hits, lineOrder) { // those of one word stand in order
+		g.hits = sorted(g.hits, func(a, b *line) int { return lineOrder(*a, *b) })
+	}
 	until := uint32(0)
 	for _, h := range g.hits {
 		if h.end <= until {
@@ -170,6 +168,9 @@ func (g *gatherer) document(at, doc uint32, leaves []*leaf) error {
 	}
 	return nil
 }
+
+// lineOrder is that of the text; of lines that begin together the longest comes first.
+func lineOrder(a, b line) int { return cmp.Or(int(a.start)-int(b.start), int(b.end)-int(a.end)) }
 
 // stretch appends the places of a NEAR, from its first word to its last.
 func (g *gatherer) stretch(l *leaf, doc uint32) error {
@@ -210,7 +211,9 @@ func (g *gatherer) row(r *row, doc uint32) error {
 		if len(words[i]) == 0 {
 			return nil
 		}
-		slices.SortFunc(words[i], func(a, b slotWord) int { return cmp.Compare(a.at, b.at) })
+		if len(r.slots[i].alternatives) > 1 {
+			words[i] = sorted(words[i], func(a, b *slotWord) int { return int(a.at) - int(b.at) })
+		}
 	}
 	next := make([]int, len(words))
 search:

@@ -2,7 +2,6 @@ package search
 
 import (
 	"cmp"
-	"slices"
 
 	"dateline/corpus/index"
 )
@@ -79,9 +78,9 @@ func (e *Engine) CompareActors(a, b Side) (KeyActors, error) {
 			k.OnlyB = append(k.OnlyB, *c)
 		}
 	}
-	for _, list := range [3][]KeyActor{k.Both, k.OnlyA, k.OnlyB} {
-		slices.SortFunc(list, func(x, y KeyActor) int {
-			return cmp.Or(cmp.Compare(y.A+y.B, x.A+x.B), cmp.Compare(x.Actor, y.Actor))
+	for _, list := range [3]*[]KeyActor{&k.Both, &k.OnlyA, &k.OnlyB} {
+		*list = sorted(*list, func(x, y *KeyActor) int {
+			return cmp.Or(y.A+y.B-x.A-x.B, int(x.Actor)-int(y.Actor))
 		})
 	}
 	return k, nil

@@ -93,10 +93,9 @@ func (e *Engine) Compare(a, b Side, limit int, leave func(stem string) bool) (Ke
 		return k, err
 	}
 	lists := [3][]KeyTerm{}
-	better := func(x, y keyed) int {
-		return cmp.Or(cmp.Compare(math.Abs(y.G), math.Abs(x.G)), cmp.Compare(y.A+y.B, x.A+x.B), cmp.Compare(x.Stem, y.Stem))
-	}
-	slices.SortFunc(terms, better)
+	terms = sorted(terms, func(x, y *keyed) int { // equal ones are in the order of the dictionary
+		return cmp.Or(cmp.Compare(math.Abs(y.G), math.Abs(x.G)), y.A+y.B-x.A-x.B)
+	})
 	for _, t := range terms {
 		kind := 0
 		switch many := max(t.A, t.B); {
@@ -110,8 +109,8 @@ func (e *Engine) Compare(a, b Side, limit int, leave func(stem string) bool) (Ke
 		}
 	}
 	shared := slices.DeleteFunc(slices.Clone(terms), func(t keyed) bool { return t.A == 0 || t.B == 0 })
-	least := func(t keyed) float64 { return min(float64(t.A)/float64(a.Words), float64(t.B)/float64(b.Words)) }
-	slices.SortStableFunc(shared, func(x, y keyed) int { return cmp.Or(cmp.Compare(least(y), least(x)), cmp.Compare(x.Stem, y.Stem)) })
+	least := func(t *keyed) float64 { return min(float64(t.A)/float64(a.Words), float64(t.B)/float64(b.Words)) }
+	shared = sorted(shared, func(x, y *keyed) int { return cmp.Or(cmp.Compare(least(y), least(x)), x.id-y.id) })
 	for _, t := range shared {
 		if math.Abs(t.G) >= sure || slices.ContainsFunc(lists[0], t.same) || slices.ContainsFunc(lists[1], t.same) {
 			continue
