@@ -95,6 +95,11 @@ func (e *explorer) linesNote() string {
 	} else if byContext && most < k.c.All() {
 		m.text(fill(w.kwic.capped, number(most), number(k.c.All())) + " ")
 	}
+	if e.s.Near != "" || len(e.s.Hide) > 0 {
+		s := e.s.SetNear("")
+		s.Hide = nil
+		m.tag("a", "href", "#"+s.String()).text(fill(w.kwic.showAll, w.kwic.lines.n(k.c.All()))).end().text(" ")
+	}
 	if k.c.Cut {
 		m.text(fill(w.kwic.cut, number(search.MaxLines)))
 	}

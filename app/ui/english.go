@@ -121,6 +121,7 @@ var english = words{
 		columns: [6]string{"Date", "Document", "Before", "Hit", "After", "Para"},
 		reading: "Reading the words around the hits. Until then the lines are in the order of their dates.",
 		capped:  "The words around the first %s of %s lines by date were read; the others come last, in the order of their dates.",
+		showAll: "Show all %s",
 		cut:     "There are more than %s lines; these are the earliest.",
 		title:   "title", peek: "Show the paragraph, %s", open: "Open document", copy: "Copy line with citation", copied: "Line copied, with its citation.",
 		none:     "A concordance needs words to look for",

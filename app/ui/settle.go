@@ -25,7 +25,8 @@ type effects struct {
 const (
 	announceDelay = 500 * time.Millisecond // of rest, before the number of results is announced
 	toastTime     = 6 * time.Second
-	restDelay     = 20 * time.Millisecond // after the first rows have been painted
+	restDelay     = 20 * time.Millisecond  // after the first rows have been painted
+	countDelay    = 250 * time.Millisecond // before large sides are compared: typing goes on meanwhile
 )
 
 // settle brings what is not rendered in line with the state. It runs after each frame that rendered something.
@@ -92,7 +93,7 @@ func (r *root) settle() {
 	}
 	if e.uncounted() {
 		k := e.cmp
-		r.after(&r.rest, restDelay, func() {
+		r.after(&r.rest, countDelay, func() {
 			r.dispatch(func() {
 				e.countSides(k)
 				e.rev.view++

@@ -82,7 +82,7 @@ type kwicWords struct {
 	linesIn, nearWord, sortBy, caption               string
 	sorts, short                                     [state.NumLines]string
 	columns                                          [6]string
-	reading, capped, cut                             string
+	reading, capped, cut, showAll                    string
 	title, peek, open, copy, copied                  string
 	none, noneHelp                                   string
 	words, wordsShort, forms, noForms                string

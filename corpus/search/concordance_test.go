@@ -440,3 +440,33 @@ func BenchmarkCollocates(b *testing.B) {
 		c.Arrange(Arrangement{Sort: ByLeft1})
 	}
 }
+
+// FuzzConcordance makes a concordance of whatever is typed, in all orders.
+func FuzzConcordance(f *testing.F) {
+	for _, seed := range []string{"talk", "tension* OR summit", `"troop border"`, "talk NEAR/3 (summit OR call*)", "title:talk -border", "text:\"the of\" OR =the", "l'été U.S.", "t?l*s", "sumit~2"} {
+		f.Add(seed)
+	}
+	r := randomCorpus(rand.New(rand.NewPCG(4, 4)), 40)
+	e := r.engine(f)
+	f.Fuzz(func(t *testing.T, typed string) {
+		q, problem := query.Parse(typed, query.AllTerms)
+		if problem != nil {
+			return
+		}
+		c, err := e.Concordance(Request{Query: q})
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.readAll(t)
+		for s := range NumLineSorts {
+			c.Arrange(Arrangement{Sort: s})
+			lines, err := c.Lines(0, 10, 30)
+			if err != nil || len(lines) != min(10, c.All()) {
+				t.Fatalf("%s: %d lines of %d: %v", typed, len(lines), c.All(), err)
+			}
+		}
+		if _, err := c.Collocates(ContextWords, 10); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
