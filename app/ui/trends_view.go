@@ -3,6 +3,7 @@ package ui
 import (
 	"dateline/app/browser"
 	"dateline/app/state"
+	"dateline/corpus"
 	"dateline/corpus/query"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -106,9 +107,18 @@ func (e *explorer) burstList(x axis, bursts []state.Burst) string {
 	for _, b := range bursts[:min(len(bursts), namedBursts)] {
 		from, _ := x.t.Dates(b.First)
 		_, to := x.t.Dates(b.Last)
-		m.tag("li").tag("a", "href", "#"+e.s.SetRange(from, to).String(), "title", w.trends.burstsHelp).text(state.Period(from, to)).end().end()
+		m.tag("li").tag("a", "href", "#"+e.s.SetRange(from, to).String(), "title", w.trends.burstsHelp).text(shortPeriod(from, to)).end().end()
 	}
 	return m.end().String()
+}
+
+// shortPeriod is a period as state.Period writes it, or shorter still where it lies within a month: "21–29 Apr 1987".
+func shortPeriod(from, to corpus.Date) string {
+	y, m, d := from.Parts()
+	if ty, tm, td := to.Parts(); y == ty && m == tm && d != 0 && td > d {
+		return itoa(d) + "–" + state.ShortDate(to)
+	}
+	return state.Period(from, to)
 }
 
 // namedBursts is how many bursts are named beside the heading.
