@@ -6,7 +6,4 @@
 // A plan is the tree with every word looked up: each word-like leaf becomes a row of slots, each slot the terms of the
 // dictionary that may stand there. Matching walks posting lists in document order; a conjunction goes on from its rarest
 // part, so that the blocks of long lists between two candidates are never decoded.
-//
-// Over the same matches stand two further readings: a Concordance has a line for every place of the query's words, with their forms, orders and
-// neighbours, and Compare tells two selections of documents apart by their terms and actors.
 package search
