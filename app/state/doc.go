@@ -19,6 +19,11 @@
 //	bin      the width of the timeline's bars: day, week, month or year
 //	share    1, if the bars show shares
 //	page     the page of the results, from 2
+//	lines    the order of the concordance: newest, document, hit, or a word of the context, 1l and 1r being the nearest, 3l and 3r the farthest
+//	hide     a word form whose lines the concordance leaves out; repeated for more
+//	near     a word that must stand near the hits of the concordance
+//	a b      the left and the right side of the comparison: a query each, as in a=date:2021-04&b=actor:NATO
+//	trend    a query whose curve the timeline draws; repeated for more
 //
 // A key that is missing has its default, and String writes the others in this order. Values are percent-encoded, with +
 // for a space. The same keys are taken over from the query string, for links made by hand.

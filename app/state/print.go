@@ -52,6 +52,18 @@ func (s State) String() string {
 	if s.Page > 0 {
 		put("page", strconv.Itoa(s.Page+1))
 	}
+	if s.Lines != LinesOldest {
+		put("lines", nameOf(lines[:], int(s.Lines)))
+	}
+	for _, form := range s.Hide {
+		put("hide", form)
+	}
+	put("near", s.Near)
+	put("a", s.A)
+	put("b", s.B)
+	for _, q := range s.Trends {
+		put("trend", q)
+	}
 	return closeLink(b.String())
 }
 

@@ -44,7 +44,7 @@ func (e *explorer) arcsHTML(n *search.Network, links []search.Link, middle bool)
 	var m markup
 	m.tag("div", "class", "arcs").tag("ol", "class", "arcs__names", "role", "list")
 	for _, node := range n.Nodes {
-		m.tag("li").tag("a", "href", e.actorLink(node.Actor), "title", node.Name).glyph(typeClass[node.Type])
+		m.tag("li").tag("a", "href", e.profileLink(node.Actor), "title", node.Name).glyph(typeClass[node.Type])
 		m.tag("span", "dir", "auto").text(node.Name).end().span("span", "num", number(node.Docs)).end().end()
 	}
 	m.end()

@@ -155,8 +155,8 @@ func (e *explorer) stepActor(by int) {
 	}
 }
 
-// actorLink is the address of an actor's profile in the present search; empty if it cannot be told.
-func (e *explorer) actorLink(id index.ActorID) string {
+// profileLink is the address of an actor's profile in the present search; empty if it cannot be told.
+func (e *explorer) profileLink(id index.ActorID) string {
 	a, err := e.c.actor(id)
 	if err != nil {
 		return ""

@@ -65,7 +65,7 @@ func (e *explorer) change(l overlay.List, actor, said string) {
 	if a, ok, err := e.c.find(actor); ok && err == nil && actor != "" {
 		s = s.ShowActor(a.key)
 	}
-	e.a = nil // all that was asked is asked anew
+	e.a, e.curves = nil, trendSet{} // all that was asked is asked anew
 	e.set(s, replace)
 	e.page.top, e.page.named = false, true
 	e.tell(said)

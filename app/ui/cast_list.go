@@ -68,7 +68,7 @@ func (e *explorer) castHTML(rows []castRow) string {
 			current = "true"
 		}
 		m.tag("li", "class", "arow")
-		m.tag("a", "href", e.actorLink(row.Actor), "tabindex", "-1", "data-actor", itoa(int(row.Actor)), "aria-current", current)
+		m.tag("a", "href", e.profileLink(row.Actor), "tabindex", "-1", "data-actor", itoa(int(row.Actor)), "aria-current", current)
 		m.glyph(typeClass[row.typ]).tag("span", "class", "arow__name", "dir", "auto", "title", row.Name).text(row.Name).end()
 		m.span("span", "num", number(row.Docs))
 		m.tag("svg", "class", "bar", "aria-hidden", "true").void("rect", "width", percent(float64(row.Docs)/float64(max(1, rows[0].Docs))), "height", "2").end()

@@ -17,24 +17,31 @@ type explorer struct {
 	a *answer
 	d *document // the open document; nil if none is open or the id is unknown
 
+	// Of the last visit to their views; of another answer than a once they are out of date.
+	kwic *kwic
+	cmp  *comparison
+
+	curves trendSet // those last drawn
+
 	dropped []state.Dropped // what was not understood of the address
 	history history
 	rev     revisions
 	page    effects // what is to be done to the DOM once the next frame has been rendered
 
 	// What the address does not keep.
-	sheet    bool // filters, on a narrow screen
-	keys     bool // the list of keys
-	toast    string
-	reload   bool // the toast offers to load a new version
-	find     string
-	shown    [corpus.NumActorTypes]int // rows of a facet group beyond its first few
-	noTerms  bool
-	noActors bool
-	railMore bool
-	popover  *popover
-	wrong    [2]string // what is wrong with the date fields
-	dragging bool      // the brush is being dragged: its handles are where the pointer is
+	sheet     bool // filters, on a narrow screen
+	keys      bool // the list of keys
+	toast     string
+	reload    bool // the toast offers to load a new version
+	find      string
+	shown     [corpus.NumActorTypes]int // rows of a facet group beyond its first few
+	moreForms int
+	noTerms   bool
+	noActors  bool
+	railMore  bool
+	popover   *popover
+	wrong     [2]string // what is wrong with the date fields
+	dragging  bool      // the brush is being dragged: its handles are where the pointer is
 
 	cached    axis // of the revision below
 	cachedRev int
@@ -76,12 +83,13 @@ func (e *explorer) set(s state.State, h how) {
 
 	asked := e.a == nil || searchKey(old) != searchKey(s)
 	if asked {
-		e.a = e.c.ask(s)
-		if e.a.result.Total > 0 {
+		e.a = e.c.ask(forDocuments(s))
+		if e.a.result.Total > 0 && s.View == state.Documents {
 			s.Page = min(s.Page, lastPage(e.a.result.Total))
 			e.s.Page = s.Page
 		}
 		e.rev.all()
+		e.moreForms = 0
 		e.shown = [corpus.NumActorTypes]int{}
 		e.page.top = true
 	}
@@ -117,6 +125,16 @@ func (e *explorer) set(s state.State, h how) {
 		e.rev.reader++
 		e.page.hit = true
 		e.page.scrollHit = old.Hit != s.Hit || old.Doc != s.Doc
+	}
+	if s.View == state.Concordance && (asked || old.View != s.View || !sameLines(old, s) || old.Doc != s.Doc || old.Hit != s.Hit) {
+		e.concord()
+		e.page.top = e.page.top || !sameLines(old, s)
+	}
+	if s.View == state.Compare && (asked || old.View != s.View || old.A != s.A || old.B != s.B) {
+		e.compareSides()
+	}
+	if !slices.Equal(old.Trends, s.Trends) {
+		e.rev.timeline++
 	}
 	if old.Bin != s.Bin || old.Share != s.Share {
 		e.rev.timeline++
@@ -157,8 +175,23 @@ func (e *explorer) read() {
 
 // searchKey is the part of a state that the answer depends on.
 func searchKey(s state.State) string {
-	s.View, s.Actor, s.Doc, s.Hit, s.Bin, s.Share = state.Documents, "", "", 0, state.Auto, false
-	return s.String()
+	s = forDocuments(s)
+	return state.State{
+		Q: s.Q, Any: s.Any, From: s.From, To: s.To, With: s.With, Without: s.Without, Sort: s.Sort, Page: s.Page,
+	}.String()
+}
+
+// forDocuments returns a state with the page of the results: pages of other views are of other things.
+func forDocuments(s state.State) state.State {
+	if s.View != state.Documents {
+		s.Page = 0
+	}
+	return s
+}
+
+// sameLines reports whether two states show the same lines of a concordance.
+func sameLines(a, b state.State) bool {
+	return a.Lines == b.Lines && a.Near == b.Near && a.Page == b.Page && slices.Equal(a.Hide, b.Hide)
 }
 
 func newExplorer(c *collection) *explorer {

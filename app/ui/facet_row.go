@@ -60,7 +60,7 @@ func contains(list []actor, id index.ActorID) bool {
 func (e *explorer) facets(typ corpus.ActorType) []facetRow {
 	var rows []facetRow
 	for _, f := range e.facetSource().Facets[typ] {
-		row := facetRow{Facet: f, typ: typ, include: contains(e.a.with, f.Actor), exclude: contains(e.a.without, f.Actor), profile: e.actorLink(f.Actor)}
+		row := facetRow{Facet: f, typ: typ, include: contains(e.a.with, f.Actor), exclude: contains(e.a.without, f.Actor), profile: e.profileLink(f.Actor)}
 		if row.exclude {
 			if a, ok := e.keyOf(f.Actor); ok {
 				row.removed = e.c.total(e.s.DropActor(a.key)) - e.a.result.Total

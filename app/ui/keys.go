@@ -70,6 +70,10 @@ func (e *explorer) press(k browser.Key) func() {
 			return focusRow(-e.rows())
 		}
 		return focusRow(e.rows())
+	case "ArrowRight", "ArrowLeft":
+		if e.s.View == state.Concordance && k.Row >= 0 && (k.Name == "ArrowRight") == (e.openLine() != k.Row) {
+			return func() { e.peek(k.Row) }
+		}
 	case "1", "2", "3", "4", "5":
 		if v := state.View(k.Name[0] - '1'); slices.Contains(built[:], v) {
 			return func() { e.toView(v) }
@@ -103,6 +107,8 @@ func (e *explorer) escape(k browser.Key) func() {
 		return func() { e.editNames(false) }
 	case e.s.View == state.Actors && e.s.Actor != "":
 		return e.closeActor
+	case e.s.View == state.Concordance && e.openLine() >= 0:
+		return func() { e.peek(e.openLine()) }
 	}
 	return nil
 }
@@ -113,6 +119,8 @@ func (e *explorer) rows() int {
 	case e.s.View == state.Actors:
 		rows, _ := e.castRows(firstActors + e.cast.more)
 		return len(rows)
+	case e.s.View == state.Concordance:
+		return len(e.kwic.lines)
 	case e.s.View == state.Documents && !firstVisit(e.s):
 		return len(e.a.rows)
 	}

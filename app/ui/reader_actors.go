@@ -54,7 +54,7 @@ func (r *reader) card() app.UI {
 		app.Div().Class("pop__acts").Body(
 			app.Button().Type("button").Class("btn").DataSet("do", "with").Aria("pressed", with).Body(icon("plus", 16), app.Text(w.onlyWith)),
 			app.Button().Type("button").Class("btn").DataSet("do", "without").Aria("pressed", without).Body(icon("not", 16), app.Text(w.addWithout)),
-			app.A().Class("btn").Href(e.actorLink(a.id)).Body(icon("actors", 16), app.Text(w.cast.profile)),
+			app.A().Class("btn").Href(e.profileLink(a.id)).Body(icon("actors", 16), app.Text(w.cast.profile)),
 			app.Button().Type("button").Class("btn btn--icon").DataSet("do", "card").Aria("label", w.close).Body(icon("close", 16)),
 		),
 	)

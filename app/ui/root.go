@@ -8,9 +8,12 @@
 //	deck          the query field, how it was read, filters in force, the number of results
 //	facets        dates, actors
 //	timeline      the histogram and the brush over it
+//	trends        curves in place of its bars, bursts
 //	results       the list
 //	reader        the open document
 //	views         which views there are, and what each is made of
+//	concordance   each hit on a line; kwic is what it shows, neighbours the column beside it
+//	compare       two sides beside each other; comparison is what it shows
 //	welcome       the first visit
 //	nothing       an empty result
 //	collection    what is asked of the corpus: answers, rows, documents, examples, ways out
@@ -188,7 +191,7 @@ func (r *root) Render() app.UI {
 	case firstVisit(e.s):
 		shown = "first"
 		content = &welcome{E: e, Rev: e.rev.results}
-	case e.a.result.Total == 0 && e.s.Doc == "":
+	case e.a.result.Total == 0 && !e.reading() && e.s.View != state.Compare:
 		shown = "nothing"
 		content = app.Div().Class("work").Body(
 			&facets{E: e, Rev: e.rev.facets},

@@ -27,7 +27,8 @@ type effects struct {
 const (
 	announceDelay = 500 * time.Millisecond // of rest, before the number of results is announced
 	toastTime     = 6 * time.Second
-	restDelay     = 20 * time.Millisecond // after the first rows have been painted
+	restDelay     = 20 * time.Millisecond  // after the first rows have been painted
+	countDelay    = 250 * time.Millisecond // before large sides are compared: typing goes on meanwhile
 )
 
 // settle brings what is not rendered in line with the state. It runs after each frame that rendered something.
@@ -90,10 +91,31 @@ func (r *root) settle() {
 			browser.ShowRow(row)
 		}
 	}
-	if p.hit {
+	switch {
+	case e.s.View == state.Concordance:
+		browser.ShowHit("peek", e.s.Hit, p.hit && p.scrollHit)
+	case p.hit:
 		browser.ShowHit("doc", e.s.Hit, p.scrollHit)
 	}
-	if r.roved != e.rev.results && !browser.Focused("#hits") {
+	if e.s.View == state.Compare && p.fields {
+		for i, side := range e.cmp.sides {
+			browser.SetValue("side-"+sideNames[i], side.typed)
+		}
+	}
+	if e.uncounted() {
+		k := e.cmp
+		r.after(&r.rest, countDelay, func() {
+			r.dispatch(func() {
+				e.countSides(k)
+				e.rev.view++
+			})
+		})
+	}
+	if e.unread() {
+		k := e.kwic
+		r.after(&r.rest, restDelay, func() { r.dispatch(func() { e.readOn(k) }) })
+	}
+	if e.s.View == state.Documents && r.roved != e.rev.results && !browser.Focused("#hits") {
 		r.roved = e.rev.results
 		browser.Rove(max(0, e.row()))
 	}

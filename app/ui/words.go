@@ -57,6 +57,38 @@ type words struct {
 	welcome                                        welcomeWords
 	nothing                                        nothingWords
 	cast                                           castWords
+	kwic                                           kwicWords
+	compare                                        compareWords
+	trends                                         trendWords
+}
+
+type trendWords struct {
+	kind, bars, trends                                string
+	titles                                            [2]string
+	legend, remove, add, addShort, placeholder, table string
+	bursts, burstsHelp                                string
+}
+
+type compareWords struct {
+	fields                                          [2]string
+	placeholder, swap, apart, what, middle          string
+	nothing, nothingHelp, empty, oneEmpty, counting string
+	all, mentions, mostMentioned, words, wordsHelp  string
+	more, both, effect, only, instead, ends, halves string
+	shared                                          plural
+}
+
+type kwicWords struct {
+	lines                                            plural
+	linesIn, nearWord, sortBy, caption               string
+	sorts, short                                     [state.NumLines]string
+	columns                                          [6]string
+	reading, capped, cut, showAll                    string
+	title, peek, open, copy, copied                  string
+	none, noneHelp                                   string
+	words, wordsShort, forms, noForms                string
+	near, within, nearHelp, noNear, readSoFar, score string
+	nearColumns                                      [3]string
 }
 
 type welcomeWords struct {

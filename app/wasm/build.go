@@ -58,7 +58,7 @@ func build(ctx context.Context, root, pkg, out string) error {
 	// Built aside and renamed, so that a build that fails or is killed leaves the old file whole.
 	made := filepath.Join(dir, "app.wasm")
 	_, err = run(ctx, root, tool, "build", "-trimpath", "-buildvcs=false", "-overlay="+overlay,
-		"-gcflags=std=-l", "-gcflags=github.com/maxence-charriere/...=-l", "-ldflags=-s -w -buildid=", "-o", made, pkg)
+		"-gcflags=std=-l", "-gcflags=github.com/maxence-charriere/...=-l", "-gcflags=dateline/app/...=-l", "-ldflags=-s -w -buildid=", "-o", made, pkg)
 	if err != nil {
 		return hint(err)
 	}

@@ -75,11 +75,6 @@ func (e *Engine) Network(r Request, actors []index.ActorID) (*Network, error) {
 			}
 		}
 	}
-	w.Links = make([]Link, len(links))
-	for i, k := range sorted(len(links), func(i, j int) int {
-		return cmp.Or(cmp.Compare(links[j].G2, links[i].G2), links[j].Docs-links[i].Docs, i-j)
-	}) {
-		w.Links[i] = links[k]
-	}
+	w.Links = sorted(links, func(a, b *Link) int { return cmp.Or(cmp.Compare(b.G2, a.G2), b.Docs-a.Docs) })
 	return w, nil
 }

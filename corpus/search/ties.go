@@ -208,35 +208,22 @@ func (e *Engine) ties(r ProfileRequest, p *Profile, own, shared []uint32) ([]Tie
 			})
 		}
 	}
-	order := sorted(len(list), func(i, j int) int {
-		a, b := &list[i], &list[j]
+	list = sorted(list, func(a, b *Tie) int { // of equal ones the lower number first
 		strong, many := cmp.Compare(b.G2, a.G2), b.Docs-a.Docs
 		if r.Order == ByShared {
 			strong, many = many, strong
 		}
-		return cmp.Or(strong, many, i-j)
+		return cmp.Or(strong, many)
 	})
-	kept := make([]Tie, min(max(r.Ties, 0), len(list)))
-	for i := range kept {
-		kept[i] = list[order[i]]
-		actor, err := e.x.Actor(kept[i].Actor)
+	list = list[:min(max(r.Ties, 0), len(list))]
+	for i := range list {
+		actor, err := e.x.Actor(list[i].Actor)
 		if err != nil {
 			return nil, err
 		}
-		kept[i].Name = actor.Name
+		list[i].Name = actor.Name
 	}
-	return kept, nil
-}
-
-// sorted returns the numbers below n in order. What is to be sorted is sorted by its numbers, so that the program in the browser has one
-// sort and not one for each type.
-func sorted(n int, compare func(i, j int) int) []int {
-	order := make([]int, n)
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, compare)
-	return order
+	return list, nil
 }
 
 // tieBins counts the documents shared by period.
