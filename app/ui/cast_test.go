@@ -49,7 +49,7 @@ func TestProfile(t *testing.T) {
 	html := page(t, e)
 	has(t, html,
 		`data-pane="profile"`, `<h1 dir="auto">Joe Biden</h1>`, "14 Apr 2021", "7 Dec 2021", "Read 2 documents", w.cast.namedAs, "<bdi>Biden</bdi>",
-		`id="life-h"`, `class="heat"`, `id="pic-h"`, `class="arcs"`, `class="doclist"`, `href="#with=Joe+Biden"`, w.cast.withAll,
+		`id="life-h"`, `class="heat"`, `id="pic-h"`, `class="arcs"`, `class="doclist"`, `href="#with=Joe+Biden&amp;actor=Joe+Biden"`, w.cast.withAll,
 		`data-actor="0" aria-current="true"`, "Documents a week",
 	)
 	hasNot(t, html, " style=")
@@ -77,8 +77,8 @@ func TestProfile(t *testing.T) {
 	hasNot(t, html, "<img")
 }
 
-// TestActorKeys: j and k lead through the profiles, the arrows through the rows, Escape back to the list.
-func TestActorKeys(t *testing.T) {
+// TestProfileKeys: j and k lead through the profiles, the arrows through the rows, Escape back to the list.
+func TestProfileKeys(t *testing.T) {
 	e, written := at(t, twoDocuments(t), "view=actors&actor=Joe+Biden")
 	rows, _ := e.castRows(firstActors)
 	press := func(name string, row int) {
@@ -117,7 +117,13 @@ func TestActorKeys(t *testing.T) {
 // TestEditNames makes each edit and takes it back; list, filters, chips and reader follow.
 func TestEditNames(t *testing.T) {
 	e, _ := at(t, twoDocuments(t), "with=Kremlin&view=actors&actor=Kremlin")
-	before := page(t, e)
+	shown := func() string { // what is written as text, and so in one order
+		a, _ := e.openActor()
+		p := e.profile(a)
+		rows, _ := e.castRows(firstActors)
+		return e.castHTML(rows) + e.headHTML(p) + e.tiesHTML(p) + e.pictureHTML(p) + e.docsHTML(p)
+	}
+	before := shown()
 	open := func() actor {
 		t.Helper()
 		a, ok := e.openActor()
@@ -168,8 +174,12 @@ func TestEditNames(t *testing.T) {
 	e.undo()
 	e.set(e.s.Close().ShowActor("Kremlin"), commit)
 	e.toast, e.cast.edits = "", overlay.List{}
-	if after := page(t, e); after != before {
-		t.Errorf("undone, the page is\n%s\nand was\n%s", clip(after), clip(before))
+	if after := shown(); after != before {
+		i := 0
+		for i < len(after) && i < len(before) && after[i] == before[i] {
+			i++
+		}
+		t.Errorf("undone, the page is\n%s\nand was\n%s", clip(after[max(0, i-200):]), clip(before[max(0, i-200):]))
 	}
 
 	// What cannot be is said and changes nothing.
@@ -205,7 +215,7 @@ func TestLoadEdits(t *testing.T) {
 	}
 	has(t, page(t, e), "2 changes of names", "Nobody hidden", w.cast.misfit)
 	e.dropEdit("0")
-	if a, ok := e.openActor(); !ok || a.name != "White House" || len(e.cast.edits.Edits()) != 1 {
+	if a, ok := e.openActor(); !ok || a.name != "Kremlin" || len(e.cast.edits.Edits()) != 1 { // by the name in the address
 		t.Errorf("open is %+v, edits %+v", a, e.cast.edits.Edits())
 	}
 	e.load("", false)
@@ -222,7 +232,7 @@ func TestPeriods(t *testing.T) {
 	for _, test := range []struct{ first, last, labels, shorts, groups string }{
 		{"2021-04-14", "2021-04-14", "14 Apr 2021", "14", "Apr 2021"},
 		{"2021-03-30", "2021-04-02", "30 Mar 2021, 31 Mar 2021, 1 Apr 2021, 2 Apr 2021", "30 31 1 2", "Mar 2021:2 Apr 2021:2"},
-		{"2021-04-14", "2021-08-07", "", "", "Apr 2021:3 May 2021:5 Jun 2021:4 Jul 2021:4 Aug 2021"},
+		{"2021-04-14", "2021-08-07", "", "", "Apr 2021:3 May 2021:5 Jun 2021:4 Jul 2021:4 "},
 		{"2021-04-14", "2022-01-07", "", "A M J J A S O N D J", "2021:9 "},
 		{"2019-02-01", "2022-12-31", "", "Q1 Q2 Q3 Q4 Q1 Q2 Q3 Q4 Q1 Q2 Q3 Q4 Q1 Q2 Q3 Q4", "2019:4 2020:4 2021:4 2022:4"},
 		{"2002", "2016", "", "", "2000s:8 2010s:7"},
