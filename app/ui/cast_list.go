@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 
+	"dateline/app/browser"
 	"dateline/corpus"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -84,6 +85,8 @@ func (e *explorer) changesHTML() string {
 	head, open := t.changesHead, ""
 	if n := len(edits); n > 0 {
 		head, open = fill(t.changes.of(n), number(n)), "open"
+	} else if e.cast.edits.CanRedo() {
+		open = "open"
 	}
 	var m markup
 	m.tag("details", "class", "changes", "open", open).tag("summary").tag("span").text(head).end()
@@ -149,6 +152,9 @@ func (l *actorList) click(ctx app.Context, e app.Event) {
 			e.PreventDefault()
 			l.E.showActor(id, commit)
 			l.E.page.opened = true
+			if !browser.Narrow() { // the row keeps the focus: it is written anew
+				l.E.page.row = l.E.castAt() + 1
+			}
 			return
 		}
 	}
