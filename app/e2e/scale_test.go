@@ -78,6 +78,15 @@ func TestScale(t *testing.T) {
 	p.Open(s.URL + "#q=gold")
 	p.Wait("a burst is marked", `dl.all(".plot__bursts rect").length > 0 && dl.all(".bursts a").length > 0`)
 
+	p.Open(s.URL + "#view=actors")
+	p.Wait("the actors are listed", `dl.all("#cast .arow").length > 50 && dl.all(".arc").length > 5`)
+	t.Logf("press to profile of the actor named most: %.0f ms", eval[float64](p, `new Promise((done) => {
+		const start = performance.now();
+		new MutationObserver(() => dl.one(".heat") && requestAnimationFrame(() => done(performance.now() - start)))
+			.observe(document.body, { subtree: true, childList: true });
+		dl.one("#cast a").click();
+	})`))
+
 	p.Open(s.URL + "#q=opec&sort=newest")
 	p.Click(".hits .hit a")
 	p.Wait("a document opens with its words marked", `dl.all(".doc__text mark").length > 0`)

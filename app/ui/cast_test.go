@@ -64,7 +64,7 @@ func TestProfile(t *testing.T) {
 	e, _ = at(t, twoDocuments(t), "q=tensions&with=Joe+Biden&to=2021-05&view=actors&actor=Joe+Biden")
 	has(t, page(t, e), "Documents, of 2 in all", w.cast.wholeNames, w.cast.matching, `aria-pressed="true"`)
 	e, _ = at(t, twoDocuments(t), "to=2021-05&view=actors&actor=Geneva")
-	has(t, page(t, e), "None of the documents found names this actor. The whole collection has 1 document that do.", w.cast.noDocsHelp)
+	has(t, page(t, e), "None of the documents found names this actor. In the whole collection: 1 document.", w.cast.noDocsHelp)
 	e, _ = at(t, twoDocuments(t), "view=actors&actor=Nobody+Known")
 	has(t, page(t, e), "No document names “Nobody Known”")
 

@@ -2,16 +2,16 @@ package ui
 
 // castWords are those of the view Actors.
 type castWords struct {
-	one, show, byDocs, back, allActors, none, profileOf, profile string
+	show, byDocs, back, allActors, none, profileOf, profile string
 	// The profile.
 	types                                             [4]string
 	docsOf, docsOfAll, mentions, first, last          string
 	read                                              plural
 	namedAs, wholeNames, editNames, moreNames         string
 	life                                              [5]string // by bin
-	lifeTable, undated                                string
+	undated                                           string
 	with, withHint, withAll, order, strongest, most   string
-	lift, liftLong, shared, never, noTies, actorHead  string
+	lift, liftLong, shared, noTies, actorHead         string
 	moreTies                                          plural
 	picture, pictureHint, ownHint, pictureTable, pair string
 	latest, matching, all, unknown, unknownHelp       string
@@ -31,7 +31,7 @@ type castWords struct {
 }
 
 var englishCast = castWords{
-	one: "Actors", show: "Show", byDocs: "Actors by number of documents", back: "All actors", allActors: "All actors",
+	show: "Show", byDocs: "Actors by number of documents", back: "All actors", allActors: "All actors",
 	none: "No actor of these documents is of these types and has that in its name.", profileOf: "Profile of %s", profile: "Profile",
 	types:  [4]string{"Person", "Organisation", "Country", "Place"},
 	docsOf: "Documents", docsOfAll: "Documents, of %s in all", mentions: "Mentions", first: "First seen", last: "Last seen",
@@ -45,7 +45,7 @@ var englishCast = castWords{
 	with:    "Appears with", withHint: "Shared documents by date, the darkest is the row’s most. × is how many times as often as by chance.",
 	withAll: "Every document found names this actor, so nothing stands beside it more often than by chance.",
 	order:   "Order", strongest: "Strongest", most: "Most documents",
-	lift: "×", liftLong: "Times as often as by chance", shared: "Docs", never: "none",
+	lift: "×", liftLong: "Times as often as by chance", shared: "Docs",
 	noTies: "No other actor is named in these documents.", actorHead: "Actor",
 	moreTies:     plural{"%s more actor", "%s more actors"},
 	picture:      "Ties among them",
@@ -54,7 +54,7 @@ var englishCast = castWords{
 	pictureTable: "As a table", pair: "Pair",
 	latest: "Latest documents", matching: "Best matches", all: "All %s",
 	unknown: "No document names “%s”", unknownHelp: "The link may be of another version of this collection, or the name has been merged, renamed or hidden.",
-	noDocs: "None of the documents found names this actor. The whole collection has %s that do.", noDocsHelp: "Show it in the whole collection",
+	noDocs: "None of the documents found names this actor. In the whole collection: %s.", noDocsHelp: "Show it in the whole collection",
 	overview: "Ties among the actors named most", overviewLead: "%s in %s. Choose one for its profile.",
 	overviewNone: "No two of these actors stand together clearly more often than by chance.", pairs: "Pairs, the strongest first",
 	where: "Who is named where", whereHint: "How often each document names an actor; the darker, the more often.",

@@ -16,6 +16,8 @@
 //	compare       two sides beside each other; comparison is what it shows
 //	welcome       the first visit
 //	nothing       an empty result
+//	actorList     the view Actors: the list, and what the reader has changed of names
+//	profileView   … the profile of one, with its ties and the editor of its names, or the overview of all
 //	collection    what is asked of the corpus: answers, rows, documents, examples, ways out
 package ui
 
