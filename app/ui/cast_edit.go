@@ -173,7 +173,7 @@ func (e *explorer) reopen(l overlay.List, said string) {
 
 func (e *explorer) saveFile() {
 	if edits := e.cast.edits.Edits(); len(edits) > 0 {
-		browser.Offer(editsFile, "text/csv;charset=utf-8", overlay.Write(edits))
+		browser.Offer(editsFile, "text/csv;charset=utf-8", overlay.WriteOwner(edits))
 	}
 }
 
@@ -220,7 +220,7 @@ func editSaid(one overlay.Edit) string {
 	case overlay.Retype:
 		return fill(t, name, strings.ToLower(w.cast.types[one.To]))
 	case overlay.Merge:
-		if one.To != one.Type {
+		if one.To != one.Type && one.To != overlay.AnyType {
 			target = fill(w.cast.toType, target, strings.ToLower(w.cast.types[one.To]))
 		}
 	}

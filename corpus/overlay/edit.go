@@ -42,6 +42,40 @@ type Edit struct {
 	To corpus.ActorType
 }
 
+// AnyType stands in Edit.Type for actors of the name whatever their type, and in Edit.To for the type that they have.
+const AnyType = corpus.NumActorTypes
+
+// anyType is how a file says so.
+const anyType = "any"
+
+func typeName(t corpus.ActorType) string {
+	if t == AnyType {
+		return anyType
+	}
+	return t.String()
+}
+
+// of returns e as it is for actors of a type.
+func (e Edit) of(t corpus.ActorType) Edit {
+	if e.Type == AnyType {
+		e.Type = t
+	}
+	if e.To == AnyType {
+		e.To = e.Type
+	}
+	return e
+}
+
+// about returns e for each type that it is about, but for those that it would change nothing of.
+func (e Edit) about() (list []Edit) {
+	for t := range corpus.NumActorTypes {
+		if one := e.of(t); (e.Type == AnyType || e.Type == t) && (e.Action == Hide || one.from() != one.to()) {
+			list = append(list, one)
+		}
+	}
+	return list
+}
+
 // identity is what makes an actor one.
 type identity struct {
 	name string
@@ -62,7 +96,7 @@ func (e Edit) to() identity {
 func (e Edit) make() (_ Edit, cause, remedy string) {
 	e.Name, e.Target = index.AliasWords(e.Name), index.AliasWords(e.Target)
 	switch e.Action {
-	case Split, Rename:
+	case Rename:
 		e.To = e.Type
 	case Retype:
 		e.Target = ""
@@ -97,7 +131,7 @@ func (e Edit) target() string {
 	switch {
 	case e.Action == Retype:
 		return e.To.String()
-	case e.Action == Merge:
+	case e.Action == Merge || e.Action == Split:
 		// A name that reads as a type and a name needs its type before it even where it is the same.
 		if name, typ := parseTarget(e.Target, e.Type); typ != e.To || name != e.Target {
 			return e.To.String() + ":" + e.Target

@@ -17,11 +17,15 @@ func Lay(x *index.Index, edits []Edit) (laid *index.Index, misfits []int, err er
 	}
 	l := layer{x: x, now: map[identity]*group{}, taken: map[index.ActorID]bool{}}
 	for i, e := range edits {
-		ok, err := l.make(e)
-		if err != nil {
-			return nil, nil, err
+		fits := false
+		for _, one := range e.about() {
+			ok, err := l.make(one)
+			if err != nil {
+				return nil, nil, err
+			}
+			fits = fits || ok
 		}
-		if !ok {
+		if !fits {
 			misfits = append(misfits, i)
 		}
 	}
@@ -154,8 +158,10 @@ type Rewriter struct {
 func NewRewriter(edits []Edit) *Rewriter {
 	r := &Rewriter{edits: edits, used: make([]bool, len(edits)), first: map[identity]int{}}
 	for i, e := range edits {
-		if _, ok := r.first[e.from()]; !ok {
-			r.first[e.from()] = i
+		for _, one := range e.about() {
+			if _, ok := r.first[one.from()]; !ok {
+				r.first[one.from()] = i
+			}
 		}
 	}
 	return r
@@ -185,8 +191,8 @@ func (r *Rewriter) mention(body string, m *corpus.Mention, first int) bool {
 	words = index.AliasWords(words)
 	who := identity{index.AliasWords(m.Name), m.Type}
 	for i := first; i < len(r.edits); i++ {
-		e := r.edits[i]
-		if e.from() != who || e.Action == Split && e.Target != words {
+		e := r.edits[i].of(who.typ)
+		if e.Action != Hide && e.from() == e.to() || e.from() != who || e.Action == Split && e.Target != words {
 			continue
 		}
 		r.used[i] = true

@@ -80,6 +80,12 @@ func randomEdit(rng *rand.Rand) Edit {
 	types := []corpus.ActorType{0, 0, 1, 3, 2, 0, 0, 0, 0, 3, 1}
 	i := rng.IntN(len(names))
 	e := Edit{Action: Action(rng.IntN(int(numActions))), Name: names[i], Type: types[i], Target: names[rng.IntN(len(names))], To: corpus.ActorType(rng.IntN(4))}
+	switch {
+	case e.Action == Split:
+		e.To = e.Type
+	case rng.IntN(6) == 0 && e.Action != Rename:
+		e.Type = AnyType
+	}
 	if rng.IntN(5) == 0 {
 		e.Type = corpus.ActorType(rng.IntN(4))
 	}

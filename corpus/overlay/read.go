@@ -48,6 +48,7 @@ func Read(s string) (edits []Edit, wrong []*LineError) {
 			r.Comma, r.TrimLeadingSpace = comma, comma != '\t'
 		}
 	}
+	owner := false
 	order := [...]int{0, 1, 2, 3} // where each column stands
 	for n := 0; ; n++ {
 		cells, err := r.Read()
@@ -64,10 +65,22 @@ func Read(s string) (edits []Edit, wrong []*LineError) {
 		if n == 0 {
 			if named, ok := header(cells); ok {
 				order = named
+				if names := slices.IndexFunc(cells, func(c string) bool { return strings.EqualFold(strings.TrimSpace(c), "names") }); order[3] < 0 && names >= 0 {
+					owner, order[3] = true, names
+				}
 				continue
 			}
 		}
 		if !slices.ContainsFunc(cells, func(c string) bool { return strings.TrimSpace(c) != "" }) {
+			continue
+		}
+		if owner {
+			list, problem := ownerEdits(cells, order)
+			if problem != nil {
+				problem.Line = line
+				wrong = append(wrong, problem)
+			}
+			edits = append(edits, list...)
 			continue
 		}
 		e, problem := edit(cells, order)
@@ -104,6 +117,9 @@ func edit(cells []string, order [len(columns)]int) (Edit, *LineError) {
 	e.Action = Action(action)
 	typ := func(s string) (corpus.ActorType, *LineError) {
 		t, ok := corpus.ParseActorType(strings.ToLower(s))
+		if !ok && strings.EqualFold(s, anyType) {
+			return AnyType, nil
+		}
 		if !ok {
 			return 0, &LineError{0, "there is no type “" + cut(s) + "”", "write person, organisation, country or place"}
 		}
@@ -118,10 +134,13 @@ func edit(cells []string, order [len(columns)]int) (Edit, *LineError) {
 		if e.To, bad = typ(cell(3)); bad != nil {
 			return e, bad
 		}
-	case Merge:
+		if e.To == AnyType {
+			return e, &LineError{0, "a type is missing", "write person, organisation, country or place"}
+		}
+	case Merge, Split:
 		e.Target, e.To = parseTarget(cell(3), e.Type)
 	default:
-		e.Target = cell(3)
+		e.Target, e.To = cell(3), e.Type
 	}
 	e, cause, remedy := e.make()
 	if cause != "" {
@@ -162,7 +181,7 @@ func Write(edits []Edit) string {
 	w := csv.NewWriter(&b)
 	w.Write(columns[:])
 	for _, e := range edits {
-		w.Write([]string{e.Action.String(), guard(e.Name), e.Type.String(), guard(e.target())})
+		w.Write([]string{e.Action.String(), guard(e.Name), typeName(e.Type), guard(e.target())})
 	}
 	w.Flush() // a Builder takes all
 	return b.String()
