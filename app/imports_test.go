@@ -24,13 +24,14 @@ var mayImport = map[string]string{
 	"corpus/statement": "corpus corpus/text",
 	"corpus/index":     "corpus corpus/text corpus/pipeline",
 	"corpus/ingest":    "corpus corpus/text corpus/pipeline corpus/source corpus/actor corpus/when corpus/statement corpus/index",
+	"corpus/overlay":   "corpus corpus/index",
 	"corpus/search":    "corpus corpus/text corpus/query corpus/index",
 
 	"web":          "",
 	"app/embedded": "",
 	"app/browser":  "",
 	"app/state":    "corpus corpus/query",
-	"app/ui":       "corpus corpus/text corpus/query corpus/index corpus/search app/state app/browser app/delivery",
+	"app/ui":       "corpus corpus/text corpus/query corpus/index corpus/overlay corpus/search app/state app/browser app/delivery",
 	"app/delivery": "corpus/index",
 	"app/worker":   "corpus corpus/query corpus/index corpus/search app/browser app/delivery",
 	"app/wasm":     "",
@@ -65,7 +66,7 @@ var keptOut = []string{"net/http", "net", "os/exec", "text/template", "html/temp
 var (
 	inBrowser = []string{
 		"app", "app/browser", "app/embedded", "app/delivery", "app/state", "app/ui", "app/worker",
-		"corpus", "corpus/index", "corpus/pipeline", "corpus/query", "corpus/search", "corpus/text",
+		"corpus", "corpus/index", "corpus/overlay", "corpus/pipeline", "corpus/query", "corpus/search", "corpus/text",
 	}
 	modulesInBrowser = []string{
 		"github.com/clipperhouse/uax29/v2",

@@ -11,7 +11,10 @@ import (
 // takes to search is there.
 func TestLayout(t *testing.T) {
 	s := serveDefault(t)
-	addresses := []string{"", "#q=tension", "#q=tension&with=NATO&from=2021-04&to=2021-12", "#q=tension&doc=" + april, "#q=nothingofthekind"}
+	addresses := []string{
+		"", "#q=tension", "#q=tension&with=NATO&from=2021-04&to=2021-12", "#q=tension&doc=" + april, "#q=nothingofthekind", "#q=tension&view=concordance&doc=" + april + "&hit=1", "#view=concordance",
+		"#q=tension&view=compare", "#view=compare&a=date:2021-04&b=actor:NATO", "#q=tension&trend=tension&trend=summit",
+	}
 	for _, theme := range []string{"light", "dark"} {
 		for _, width := range []int64{320, 390, 760, 1024, 1440} {
 			t.Run(fmt.Sprintf("%s/%d", theme, width), func(t *testing.T) {
@@ -65,6 +68,7 @@ func TestScreenshots(t *testing.T) {
 	}
 	s := serveDefault(t)
 	search := `#q=tension*+%22troop+levels%22&op=any&doc=` + april
+	concordance, trends := `#q=tension*+%22troop+levels%22&op=any&view=concordance&lines=1l`, "#q=tension&trend=tension&trend=summit"
 	shots := []struct {
 		name, theme, address string
 		width, height        int64
@@ -76,6 +80,16 @@ func TestScreenshots(t *testing.T) {
 		{"tablet", "light", search, 1024, 768},
 		{"phone", "light", "#q=tension", 390, 844},
 		{"phone-reader", "dark", search, 390, 844},
+		{"concordance", "light", concordance, 1440, 900},
+		{"concordance-dark", "dark", concordance, 1440, 900},
+		{"concordance-tablet", "light", concordance, 1024, 768},
+		{"concordance-phone", "light", concordance, 390, 844},
+		{"compare", "light", "#view=compare", 1440, 900},
+		{"compare-dark", "dark", "#view=compare", 1440, 900},
+		{"compare-tablet", "light", "#view=compare", 1024, 768},
+		{"compare-phone", "light", "#view=compare", 390, 844},
+		{"trends", "light", trends, 1440, 900},
+		{"trends-phone", "dark", trends, 390, 844},
 	}
 	for _, shot := range shots {
 		p := newPage(t)

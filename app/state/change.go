@@ -13,7 +13,7 @@ import (
 // SetQuery sets the text of the query.
 func (s State) SetQuery(q string) State {
 	if q != s.Q {
-		s.Q, s.Page, s.Hit = q, 0, 0
+		s.Q, s.Page, s.Hit, s.Hide, s.Near = q, 0, 0, nil, ""
 	}
 	return s
 }
@@ -39,11 +39,75 @@ func (s State) SetRange(from, to corpus.Date) State {
 
 func backwards(from, to corpus.Date) bool { return from != 0 && to != 0 && from.First() > to.Last() }
 
+// SetView goes to a view; the open document stays open.
+func (s State) SetView(v View) State {
+	if v != s.View {
+		s.View, s.Page = v, 0
+	}
+	return s
+}
+
+// ShowActor goes to the profile of an actor; empty leads to the list of all of them.
+func (s State) ShowActor(name string) State {
+	s = s.SetView(Actors)
+	s.Actor = strings.TrimSpace(name)
+	return s
+}
+
 // SetSort sets the order of the results.
 func (s State) SetSort(o Sort) State {
 	if o != s.Sort {
 		s.Sort, s.Page = o, 0
 	}
+	return s
+}
+
+// SetLines sets the order of the concordance.
+func (s State) SetLines(l Lines) State {
+	if l != s.Lines {
+		s.Lines, s.Page = l, 0
+	}
+	return s
+}
+
+// ToggleForm leaves the lines of a word form out of the concordance, or takes them in again.
+func (s State) ToggleForm(form string) State {
+	if s.Page = 0; index(s.Hide, form) >= 0 {
+		s.Hide = minus(s.Hide, form)
+	} else {
+		s.Hide = plus(s.Hide, form)
+	}
+	return s
+}
+
+// SetNear keeps the lines of the concordance that have a word near the hit; empty keeps all.
+func (s State) SetNear(word string) State {
+	if word != s.Near {
+		s.Near, s.Page = word, 0
+	}
+	return s
+}
+
+// SetSides sets what Compare compares.
+func (s State) SetSides(a, b string) State {
+	s.A, s.B = strings.TrimSpace(a), strings.TrimSpace(b)
+	return s
+}
+
+// MaxTrends is the number of curves that a timeline can tell apart.
+const MaxTrends = 6
+
+// AddTrend draws the curve of a query, unless it is there or there are too many.
+func (s State) AddTrend(q string) State {
+	if q = strings.TrimSpace(q); q != "" && index(s.Trends, q) < 0 && len(s.Trends) < MaxTrends {
+		s.Trends = plus(s.Trends, q)
+	}
+	return s
+}
+
+// DropTrend takes a curve away.
+func (s State) DropTrend(q string) State {
+	s.Trends = minus(s.Trends, q)
 	return s
 }
 

@@ -33,8 +33,9 @@ func (s State) String() string {
 		put("without", name)
 	}
 	if s.View != Documents {
-		put("view", nameOf(views[:], int(s.View)))
+		put("view", s.View.String())
 	}
+	put("actor", s.Actor)
 	if s.Sort != Relevance {
 		put("sort", nameOf(sorts[:], int(s.Sort)))
 	}
@@ -50,6 +51,18 @@ func (s State) String() string {
 	}
 	if s.Page > 0 {
 		put("page", strconv.Itoa(s.Page+1))
+	}
+	if s.Lines != LinesOldest {
+		put("lines", nameOf(lines[:], int(s.Lines)))
+	}
+	for _, form := range s.Hide {
+		put("hide", form)
+	}
+	put("near", s.Near)
+	put("a", s.A)
+	put("b", s.B)
+	for _, q := range s.Trends {
+		put("trend", q)
 	}
 	return closeLink(b.String())
 }

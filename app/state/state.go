@@ -18,22 +18,43 @@ type State struct {
 	// canonical names, with the type before them where the name alone is not clear ("person:Washington").
 	With, Without []string
 	View          View
-	Sort          Sort
+	// Actor is the actor whose profile is open in Actors, named as in With; empty if none is.
+	Actor string
+	Sort  Sort
 	// Doc is the id of the open document, empty if none is; Hit is the hit in it that is shown, from 1, 0 for none.
 	Doc string
 	Hit int
 	// Bin is the width of the timeline's bars; Share shows them as a share of all documents of that time.
 	Bin   Bin
 	Share bool
-	// Page is the page of the result list, from 0. The address counts from 1.
+	// Page is the page of the result list or of the concordance, from 0. The address counts from 1.
 	Page int
+	// Lines is the order of the concordance. Hide are the word forms whose lines are left out, Near the word that must stand near a hit;
+	// both belong to the query and fall with it.
+	Lines Lines
+	Hide  []string
+	Near  string
+	// A and B are the two sides of Compare as queries, each empty for what the view chooses itself.
+	A, B string
+	// Trends are the queries whose curves the timeline lays over one another; with none it shows bars.
+	Trends []string
 }
 
-// View is one of the explorer's views. Others join Documents as they are built.
+// View is one of the explorer's views. All of them keep the query and the filters.
 type View uint8
 
-// Documents is the list of results with the reader.
-const Documents View = 0
+// The views.
+const (
+	Documents   View = iota // the list of results with the reader
+	Concordance             // every hit on a line of its own
+	Actors                  // people, organisations, countries and places
+	Statements              // who said what
+	Compare                 // two documents or selections beside each other
+	NumViews
+)
+
+// String returns the view's name in the address.
+func (v View) String() string { return nameOf(views[:], int(v)) }
 
 // Sort is an order of the results.
 type Sort uint8
@@ -43,6 +64,24 @@ const (
 	Relevance Sort = iota
 	Newest
 	Oldest
+)
+
+// Lines is an order of the concordance.
+type Lines uint8
+
+// The orders: by date, by document, by the hit itself, by the words before and behind it.
+const (
+	LinesOldest Lines = iota
+	LinesNewest
+	LinesDocument
+	LinesHit
+	LinesLeft1
+	LinesLeft2
+	LinesLeft3
+	LinesRight1
+	LinesRight2
+	LinesRight3
+	NumLines
 )
 
 // Bin is the width of a bar of the timeline.
@@ -59,8 +98,9 @@ const (
 
 // The names in the address, by value.
 var (
-	views = [...]string{Documents: "documents"}
+	views = [NumViews]string{"documents", "concordance", "actors", "statements", "compare"}
 	sorts = [...]string{Relevance: "relevance", Newest: "newest", Oldest: "oldest"}
+	lines = [NumLines]string{"oldest", "newest", "document", "hit", "1l", "2l", "3l", "1r", "2r", "3r"}
 	bins  = [...]string{Auto: "auto", Day: "day", Week: "week", Month: "month", Year: "year"}
 )
 
@@ -68,8 +108,10 @@ var (
 func (s State) Equal(t State) bool {
 	return s.Q == t.Q && s.Any == t.Any && s.From == t.From && s.To == t.To &&
 		slices.Equal(s.With, t.With) && slices.Equal(s.Without, t.Without) &&
-		s.View == t.View && s.Sort == t.Sort && s.Doc == t.Doc && s.Hit == t.Hit &&
-		s.Bin == t.Bin && s.Share == t.Share && s.Page == t.Page
+		s.View == t.View && s.Actor == t.Actor && s.Sort == t.Sort && s.Doc == t.Doc && s.Hit == t.Hit &&
+		s.Bin == t.Bin && s.Share == t.Share && s.Page == t.Page &&
+		s.Lines == t.Lines && slices.Equal(s.Hide, t.Hide) && s.Near == t.Near &&
+		s.A == t.A && s.B == t.B && slices.Equal(s.Trends, t.Trends)
 }
 
 // Filtered reports whether there is a date or actor filter.

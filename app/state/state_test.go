@@ -49,6 +49,15 @@ func TestAddress(t *testing.T) {
 		{State{Q: "U.S.", Share: true}, "q=U.S.&share=1"},
 		{State{With: []string{`<b>"O'Neill"</b>`}}, "with=%3Cb%3E%22O%27Neill%22%3C/b%3E"},
 		{State{Hit: 3}, ""}, // no document, no hit
+		{
+			State{
+				Q: "a", View: Concordance, Lines: LinesLeft1, Hide: []string{"tensions", "u.s."}, Near: "border", A: "date:2021-04",
+				B: `actor:"Joe Biden"`, Trends: []string{"oil", "actor:NATO"},
+			},
+			"q=a&view=concordance&lines=1l&hide=tensions&hide=u.s.&near=border&a=date:2021-04&b=actor:%22Joe+Biden%22&trend=oil&trend=actor:NATO",
+		},
+		{State{Q: "a", View: Concordance, Page: 1}, "q=a&view=concordance&page=2"},
+		{State{View: Actors, Actor: `person:A "B" & <c>`, Sort: Newest}, "view=actors&actor=person:A+%22B%22+%26+%3Cc%3E&sort=newest"},
 	} {
 		got := c.s.String()
 		if got != c.want {
@@ -89,7 +98,8 @@ func TestParse(t *testing.T) {
 		{"op=some", "", "op: This can be all or any."},
 		{"sort=up", "", "sort: This can be relevance, newest or oldest."},
 		{"bin=hour", "", "bin: This can be auto, day, week, month or year."},
-		{"view=network", "", "view: This can be only documents."},
+		{"view=network", "", "view: This can be documents, concordance, actors, statements or compare."},
+		{"view=Compare&view=actors", "view=compare", "view: This is set twice; the first was taken."},
 		{"share=yes", "", "share: This can be 0 or 1."},
 		{"from=2021-13", "", "from: There is no month 13: a month is from 01 to 12."},
 		{"to=yesterday", "", `to: "yesterday" is not a date: write a year, a month or a day as 2021, 2021-04 or 2021-04-14.`},
@@ -102,6 +112,9 @@ func TestParse(t *testing.T) {
 		{"with=NATO&with=nato&with=+NATO+", "with=NATO", ""},
 		{"with=NATO&without=EU&without=nato", "with=NATO&without=EU", "without: The same name was asked for and excluded; it was taken as asked for."},
 		{"without=NATO&with=NATO", "with=NATO", "without: The same name was asked for and excluded; it was taken as asked for."},
+		{"lines=1L&hide=a&hide=A", "lines=1l&hide=a", ""},
+		{"lines=4l", "", "lines: This can be oldest, newest, document, hit, 1l, 2l, 3l, 1r, 2r or 3r."},
+		{"trend=1&trend=2&trend=3&trend=4&trend=5&trend=6&trend=6&trend=7", "trend=1&trend=2&trend=3&trend=4&trend=5&trend=6", "trend: There are too many curves to tell apart."},
 		{"hit=3", "", "hit: A hit needs a document that is open."},
 		{"doc=x&hit=3", "doc=x&hit=3", ""},
 		{"doc=x&hit=0", "doc=x", "hit: This is a whole number from 1."},
@@ -189,6 +202,8 @@ func TestChanges(t *testing.T) {
 		{"any", base.SetAny(true), "q=a&op=any&from=2021&to=2022&with=NATO&with=EU&without=Russia&sort=newest&doc=d&hit=2"},
 		{"range", base.SetRange(date(t, "2021-04"), 0), "q=a&from=2021-04&with=NATO&with=EU&without=Russia&sort=newest&doc=d&hit=2"},
 		{"range back", base.SetRange(date(t, "2022"), date(t, "2021")), before},
+		{"view", base.SetView(Compare), strings.Replace(strings.TrimSuffix(before, "&page=5"), "&sort=", "&view=compare&sort=", 1)},
+		{"actor", base.ShowActor(" EU "), strings.Replace(strings.TrimSuffix(before, "&page=5"), "&sort=", "&view=actors&actor=EU&sort=", 1)},
 		{"sort", base.SetSort(Relevance), "q=a&from=2021&to=2022&with=NATO&with=EU&without=Russia&doc=d&hit=2"},
 		{"page", base.SetPage(0), strings.TrimSuffix(before, "&page=5")},
 		{"page below", base.SetPage(-2), strings.TrimSuffix(before, "&page=5")},
@@ -207,6 +222,12 @@ func TestChanges(t *testing.T) {
 		{"open", base.Open("e"), strings.Replace(before, "doc=d&hit=2", "doc=e", 1)},
 		{"open again", base.Open("d"), before},
 		{"close", base.Close(), strings.Replace(before, "&doc=d&hit=2", "", 1)},
+		{"lines", base.SetLines(LinesHit), strings.Replace(before, "&page=5", "&lines=hit", 1)},
+		{"forms", base.ToggleForm("x").ToggleForm("y").ToggleForm("x"), strings.Replace(before, "&page=5", "&hide=y", 1)},
+		{"near", base.SetNear("x"), strings.Replace(before, "&page=5", "&near=x", 1)},
+		{"sides", base.SetSides("x ", "y"), before + "&a=x&b=y"},
+		{"trends", base.AddTrend("x").AddTrend("x").AddTrend(" ").AddTrend("y").DropTrend("x"), before + "&trend=y"},
+		{"query of forms", base.ToggleForm("x").SetNear("y").SetQuery("b").SetQuery("a"), strings.NewReplacer("&hit=2", "", "&page=5", "").Replace(before)},
 		{"hit", base.AtHit(3), strings.Replace(before, "hit=2", "hit=3", 1)},
 		{"hit of nothing", base.Close().AtHit(3), strings.Replace(before, "&doc=d&hit=2", "", 1)},
 	} {

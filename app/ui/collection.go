@@ -311,5 +311,5 @@ func lastPage(total int) int { return max(0, (total-1)/pageSize) }
 
 // firstVisit reports that a state asks for nothing: the page then introduces the collection.
 func firstVisit(s state.State) bool {
-	return s.Q == "" && !s.Filtered() && s.Doc == "" && s.Sort == state.Relevance && s.Page == 0
+	return s.View == state.Documents && s.Q == "" && !s.Filtered() && s.Doc == "" && s.Sort == state.Relevance && s.Page == 0
 }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"dateline/app/browser"
 	"dateline/app/state"
 	"dateline/corpus"
@@ -19,30 +21,40 @@ type explorer struct {
 	asked            state.State
 	trouble          string // why chunks do not come
 
+	// Of the last visit to their views; of another answer than a once they are out of date.
+	kwic *kwic
+	cmp  *comparison
+
+	curves trendSet // those last drawn
+
 	dropped []state.Dropped // what was not understood of the address
 	history history
 	rev     revisions
 	page    effects // what is to be done to the DOM once the next frame has been rendered
 
 	// What the address does not keep.
-	sheet    bool // filters, on a narrow screen
-	keys     bool // the list of keys
-	toast    string
-	reload   bool // the toast offers to load a new version
-	find     string
-	shown    [corpus.NumActorTypes]int // rows of a facet group beyond its first few
-	noTerms  bool
-	noActors bool
-	railMore bool
-	popover  *popover
-	wrong    [2]string // what is wrong with the date fields
-	dragging bool      // the brush is being dragged: its handles are where the pointer is
+	sheet     bool // filters, on a narrow screen
+	keys      bool // the list of keys
+	toast     string
+	reload    bool // the toast offers to load a new version
+	find      string
+	shown     [corpus.NumActorTypes]int // rows of a facet group beyond its first few
+	moreForms int
+	noTerms   bool
+	noActors  bool
+	railMore  bool
+	popover   *popover
+	wrong     [2]string // what is wrong with the date fields
+	dragging  bool      // the brush is being dragged: its handles are where the pointer is
 
 	cached    axis // of the revision below
 	cachedRev int
 
 	counted    *search.Result // facets beyond those of the answer
 	countedFor facetKey
+
+	cast  cast            // of the view Actors
+	later func(do func()) // runs what comes from outside an event, as a file that has been read; the page is then rendered
 }
 
 // popover is the small card of an actor in the text.
@@ -52,7 +64,8 @@ type popover struct {
 }
 
 // revisions count the changes of each part of the screen, so that a part is rendered only if something in it has changed.
-type revisions struct{ deck, timeline, facets, results, reader, other int }
+// view is of the views that are not Documents: all that they show changes together.
+type revisions struct{ deck, timeline, facets, results, reader, view, cast, other int }
 
 func (r *revisions) all() {
 	r.deck++
@@ -60,6 +73,8 @@ func (r *revisions) all() {
 	r.facets++
 	r.results++
 	r.reader++
+	r.view++
+	r.cast++
 	r.other++
 }
 
@@ -75,6 +90,25 @@ func (e *explorer) set(s state.State, h how) {
 	if asked {
 		e.ask()
 		s.Page = e.s.Page
+		e.moreForms = 0
+	}
+	if old.View != s.View {
+		e.rev.all()
+		e.page.top = true
+	}
+	if asked || old.Doc != s.Doc || old.Hit != s.Hit {
+		e.rev.view++
+	}
+	if asked {
+		e.cast.more = 0
+	}
+	if old.Actor != s.Actor || old.Bin != s.Bin {
+		e.rev.cast++
+		e.rev.view++
+	}
+	if old.Actor != s.Actor {
+		e.cast.ties, e.cast.allAkas, e.cast.wrong = 0, false, ""
+		e.page.profile = true
 	}
 	if asked || old.Doc != s.Doc {
 		e.read()
@@ -91,6 +125,16 @@ func (e *explorer) set(s state.State, h how) {
 		e.page.hit = true
 		e.page.scrollHit = old.Hit != s.Hit || old.Doc != s.Doc
 	}
+	if s.View == state.Concordance && (asked || old.View != s.View || !sameLines(old, s) || old.Doc != s.Doc || old.Hit != s.Hit) {
+		e.concord()
+		e.page.top = e.page.top || !sameLines(old, s)
+	}
+	if s.View == state.Compare && (asked || old.View != s.View || old.A != s.A || old.B != s.B) {
+		e.compareSides()
+	}
+	if !slices.Equal(old.Trends, s.Trends) {
+		e.rev.timeline++
+	}
 	if old.Bin != s.Bin || old.Share != s.Share {
 		e.rev.timeline++
 	}
@@ -105,13 +149,13 @@ func (e *explorer) set(s state.State, h how) {
 
 // ask asks the collection. While something has to arrive first, what is on the screen stays there.
 func (e *explorer) ask() {
-	a := e.c.ask(e.s)
+	a := e.c.ask(forDocuments(e.s))
 	e.rev.all()
 	if e.awaited = a.missing; a.missing && e.a != nil {
 		return
 	}
 	e.a, e.asked = a, e.s
-	if a.result.Total > 0 {
+	if a.result.Total > 0 && e.s.View == state.Documents {
 		e.s.Page = min(e.s.Page, lastPage(a.result.Total))
 	}
 	e.shown = [corpus.NumActorTypes]int{}
@@ -128,7 +172,7 @@ func (e *explorer) supplied() {
 		}
 		e.page.fields, e.page.typed = true, true
 	case e.a.partial:
-		if a := e.c.askAgain(e.s, e.a.rows); !a.missing {
+		if a := e.c.askAgain(forDocuments(e.s), e.a.rows); !a.missing {
 			e.a = a
 			e.rev.all()
 		}
@@ -172,8 +216,23 @@ func (e *explorer) read() {
 
 // searchKey is the part of a state that the answer depends on.
 func searchKey(s state.State) string {
-	s.Doc, s.Hit, s.Bin, s.Share = "", 0, state.Auto, false
-	return s.String()
+	s = forDocuments(s)
+	return state.State{
+		Q: s.Q, Any: s.Any, From: s.From, To: s.To, With: s.With, Without: s.Without, Sort: s.Sort, Page: s.Page,
+	}.String()
+}
+
+// forDocuments returns a state with the page of the results: pages of other views are of other things.
+func forDocuments(s state.State) state.State {
+	if s.View != state.Documents {
+		s.Page = 0
+	}
+	return s
+}
+
+// sameLines reports whether two states show the same lines of a concordance.
+func sameLines(a, b state.State) bool {
+	return a.Lines == b.Lines && a.Near == b.Near && a.Page == b.Page && slices.Equal(a.Hide, b.Hide)
 }
 
 func newExplorer(c *collection) *explorer {
@@ -183,6 +242,10 @@ func newExplorer(c *collection) *explorer {
 // arriveAt shows the state of the address.
 func (e *explorer) arriveAt(search, hash string) {
 	s, dropped, moved := state.FromLocation(search, hash)
+	if !slices.Contains(built[:], s.View) {
+		dropped = append(dropped, state.Dropped{Key: "view", Value: s.View.String(), Why: w.noView})
+		s = s.SetView(state.Documents)
+	}
 	e.dropped = dropped
 	e.history.search = search
 	if moved {

@@ -6,6 +6,12 @@ import (
 
 // The icons, drawn on a grid of 16 with the pen of the style sheet.
 var icons = map[string]string{
+	"documents":   `<path d="M3 2.5h10v11H3zM5.5 5.5h5M5.5 8h5M5.5 10.5h3"/>`,
+	"concordance": `<path d="M6.5 2v12M9.5 2v12M1.5 5H5M1.5 8H5M1.5 11H5M11 5h3.5M11 8h3.5M11 11h3.5"/>`,
+	"actors":      `<circle cx="8" cy="5" r="2.5"/><path d="M3 13.5c.5-3 2.5-4.5 5-4.5s4.5 1.5 5 4.5"/>`,
+	"statements":  `<path d="M2.5 3h11v7.5H8L5 13.5v-3H2.5z"/>`,
+	"compare":     `<path d="M2.5 3h4v10h-4zM9.5 3h4v10h-4z"/>`,
+
 	"search":  `<circle cx="7" cy="7" r="4.5"/><path d="m10.5 10.5 4 4"/>`,
 	"link":    `<path d="M6.5 9.5a3 3 0 0 0 4.3 0l2-2a3 3 0 0 0-4.3-4.3l-1 1M9.5 6.5a3 3 0 0 0-4.3 0l-2 2a3 3 0 0 0 4.3 4.3l1-1"/>`,
 	"auto":    `<circle cx="8" cy="8" r="5.5"/><path d="M8 2.5v11a5.5 5.5 0 0 0 0-11Z" fill="currentColor"/>`,

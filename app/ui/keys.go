@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/app/browser"
+	"dateline/app/state"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -20,9 +22,9 @@ func (e *explorer) press(k browser.Key) func() {
 		return nil
 	}
 	focusRow := func(by int) func() {
-		return func() { e.page.row = max(0, min(len(e.a.rows)-1, k.Row+by)) + 1 }
+		return func() { e.page.row = max(0, min(e.rows()-1, k.Row+by)) + 1 }
 	}
-	rows := !firstVisit(e.s) && len(e.a.rows) > 0
+	rows := e.rows() > 0
 	switch k.Name {
 	case "/":
 		return func() { browser.Select("q") }
@@ -36,7 +38,14 @@ func (e *explorer) press(k browser.Key) func() {
 		switch {
 		case !rows:
 			return nil
-		case e.s.Doc != "":
+		case e.s.View == state.Actors && e.s.Actor != "":
+			return func() {
+				e.stepActor(by)
+				if k.Row >= 0 {
+					e.page.row = e.castAt() + 1
+				}
+			}
+		case e.reading():
 			return func() {
 				e.step(by)
 				if k.Row >= 0 {
@@ -58,11 +67,19 @@ func (e *explorer) press(k browser.Key) func() {
 			return nil
 		}
 		if k.Name == "Home" {
-			return focusRow(-len(e.a.rows))
+			return focusRow(-e.rows())
 		}
-		return focusRow(len(e.a.rows))
+		return focusRow(e.rows())
+	case "ArrowRight", "ArrowLeft":
+		if e.s.View == state.Concordance && k.Row >= 0 && (k.Name == "ArrowRight") == (e.openLine() != k.Row) {
+			return func() { e.peek(k.Row) }
+		}
+	case "1", "2", "3", "4", "5":
+		if v := state.View(k.Name[0] - '1'); slices.Contains(built[:], v) {
+			return func() { e.toView(v) }
+		}
 	case "n", "p":
-		if e.d == nil {
+		if e.d == nil || !e.reading() {
 			return nil
 		}
 		if k.Name == "p" {
@@ -84,10 +101,30 @@ func (e *explorer) escape(k browser.Key) func() {
 		return e.closeSheet
 	case k.Typing:
 		return browser.Blur
-	case e.s.Doc != "":
+	case e.reading():
 		return e.closeDoc
+	case e.s.View == state.Actors && e.cast.editing && e.s.Actor != "":
+		return func() { e.editNames(false) }
+	case e.s.View == state.Actors && e.s.Actor != "":
+		return e.closeActor
+	case e.s.View == state.Concordance && e.openLine() >= 0:
+		return func() { e.peek(e.openLine()) }
 	}
 	return nil
+}
+
+// rows is how many rows the keys walk through.
+func (e *explorer) rows() int {
+	switch {
+	case e.s.View == state.Actors:
+		rows, _ := e.castRows(firstActors + e.cast.more)
+		return len(rows)
+	case e.s.View == state.Concordance:
+		return len(e.kwic.lines)
+	case e.s.View == state.Documents && !firstVisit(e.s):
+		return len(e.a.rows)
+	}
+	return 0
 }
 
 func (e *explorer) showKeys() {
@@ -111,6 +148,9 @@ func (r *root) keySheet() app.UI {
 	m.tag("dl")
 	for _, row := range w.keyRows {
 		m.tag("dt").keys(row[0]).end().span("dd", "", row[1])
+	}
+	for _, v := range built {
+		m.tag("dt").keys(itoa(int(v)+1)).end().span("dd", "", w.viewNames[v])
 	}
 	m.end()
 	return app.Div().Class("sheet").Hidden(false).OnClick(r.closeKeys).Body(

@@ -7,7 +7,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// masthead names the collection and holds what belongs to the page as a whole. The views that do not exist yet are not in it.
+// masthead names the collection and holds what belongs to the page as a whole.
 func (r *root) masthead() app.UI {
 	name := app.Span().Class("corpus")
 	if r.e != nil {
@@ -18,11 +18,7 @@ func (r *root) masthead() app.UI {
 	return app.Header().Class("top").Body(
 		app.A().Class("brand").Href("./").OnClick(r.home).Body(app.Raw(logo), app.Span().Text(w.brand)),
 		name,
-		app.Nav().Class("views").Aria("label", w.views).Body(
-			app.Ul().Attr("role", "list").Body(
-				app.Li().Body(app.A().Href("#").Aria("current", "page").OnClick(r.view).Text(w.documentsView)),
-			),
-		),
+		app.Nav().Class("views").Aria("label", w.views).Body(r.viewLinks()),
 		app.Div().Class("top__actions").Body(
 			app.Button().Type("button").Class("btn btn--quiet").Title(w.copyLink).OnClick(r.copy).Body(icon("link", 16), app.Span().Text(w.copyLink)),
 			app.Button().Type("button").Class("btn btn--icon").Aria("label", w.theme[theme]).Title(w.theme[theme]).OnClick(r.theme).
@@ -52,14 +48,6 @@ func (r *root) home(ctx app.Context, e app.Event) {
 	e.PreventDefault()
 	r.e.set(state.State{}, commit)
 	r.e.page.focus = "#q"
-}
-
-// view stays where it is: it is the only view, and the state belongs to it.
-func (r *root) view(ctx app.Context, e app.Event) {
-	if plain(e) {
-		e.PreventDefault()
-	}
-	ctx.PreventUpdate()
 }
 
 func (r *root) copy(ctx app.Context, _ app.Event) {

@@ -8,10 +8,16 @@
 //	deck          the query field, how it was read, filters in force, the number of results
 //	facets        dates, actors
 //	timeline      the histogram and the brush over it
+//	trends        curves in place of its bars, bursts
 //	results       the list
 //	reader        the open document
+//	views         which views there are, and what each is made of
+//	concordance   each hit on a line; kwic is what it shows, neighbours the column beside it
+//	compare       two sides beside each other; comparison is what it shows
 //	welcome       the first visit
 //	nothing       an empty result
+//	actorList     the view Actors: the list, and what the reader has changed of names
+//	profileView   … the profile of one, with its ties and the editor of its names, or the overview of all
 //	collection    what is asked of the corpus: answers, rows, documents, examples, ways out
 package ui
 
@@ -19,6 +25,7 @@ import (
 	"time"
 
 	"dateline/app/browser"
+	"dateline/app/state"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -58,7 +65,7 @@ type root struct {
 	journey   int  // of chunks, for the question that is awaited
 	unsettled bool // chunks have come since the last time that nothing was missing
 
-	roved int // the revision of the list whose rows have been put in the order of Tab
+	roved, castRoved int // the revision of the list whose rows have been put in the order of Tab
 }
 
 // patience is how long the page stays as it was before "loading" takes its place: a collection that is there already is
@@ -134,6 +141,8 @@ func (r *root) opened(from Corpus, err error) {
 		typed = browser.Value("q")
 	}
 	r.e = newExplorer(c)
+	r.e.later = r.dispatch
+	r.e.restore()
 	r.e.arriveAt(browser.Location())
 	if typed != "" && typed != r.e.s.Q {
 		r.e.typed(typed)
@@ -192,7 +201,7 @@ func (r *root) Render() app.UI {
 	page := app.Div().Class("app")
 	e := r.e
 	if e == nil {
-		return page.DataSet("state", "loading").Body(r.skip(), r.masthead(), &deck{}, r.waiting(), r.foot())
+		return page.DataSet("state", "loading").Body(r.skip(), r.masthead(), &deck{}, r.waiting(), r.foot(), r.tabs())
 	}
 	var shown string
 	var content app.UI
@@ -203,7 +212,7 @@ func (r *root) Render() app.UI {
 	case firstVisit(e.s):
 		shown = "first"
 		content = &welcome{E: e, Rev: e.rev.results}
-	case e.a.result.Total == 0 && e.s.Doc == "":
+	case e.a.result.Total == 0 && !e.reading() && e.s.View != state.Compare:
 		shown = "nothing"
 		content = app.Div().Class("work").Body(
 			&facets{E: e, Rev: e.rev.facets},
@@ -212,25 +221,20 @@ func (r *root) Render() app.UI {
 		)
 	default:
 		shown = "results"
-		content = app.Div().Class("work").Body(
-			&facets{E: e, Rev: e.rev.facets},
-			&timeline{E: e, Rev: e.rev.timeline},
-			app.Main().ID("main").Class("docs").TabIndex(-1).Body(
-				app.H1().Class("vh").Text(w.documentsView),
-				&results{E: e, Rev: e.rev.results},
-				&reader{E: e, Rev: e.rev.reader},
-			),
-		)
+		content = e.content()
 	}
-	page = page.DataSet("state", shown)
+	page = page.DataSet("state", shown).DataSet("view", e.s.View.String())
 	if e.sheet {
 		page = page.DataSet("sheet", "filters")
 	}
-	if e.s.Doc != "" {
+	switch {
+	case e.reading():
 		page = page.DataSet("pane", "reader")
+	case e.s.View == state.Actors && e.s.Actor != "":
+		page = page.DataSet("pane", "profile")
 	}
 	return page.Body(
-		r.skip(), r.masthead(), &deck{E: e, Rev: e.rev.deck}, content, r.foot(),
+		r.skip(), r.masthead(), &deck{E: e, Rev: e.rev.deck}, content, r.foot(), r.tabs(),
 		r.keySheet(), r.toast(), app.P().ID("status").Class("vh").Role("status"),
 	)
 }

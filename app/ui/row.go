@@ -27,6 +27,7 @@ const (
 // row writes one result: date, hit strip, title, the best snippet, place, hits and the actors named most. What has not arrived yet is
 // left out of it. The title is asked for first; when it is there, all else is, so that it comes together.
 func (c *collection) row(s state.State, a *answer, hit search.Hit) (row, error) {
+	s = s.SetView(state.Documents)
 	doc, err := c.x.Doc(hit.Doc)
 	if missing(err) {
 		var m markup

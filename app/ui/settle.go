@@ -14,6 +14,8 @@ type effects struct {
 	fields    bool   // write the state into the fields
 	typed     bool   // … but not into the query field, which is being typed in
 	top       bool   // the list begins anew
+	profile   bool   // another actor: the profile begins anew
+	named     bool   // the names of the open actor have changed, or the editor was opened
 	docTop    bool   // another document: the reader begins anew
 	hit       bool   // mark the current hit
 	scrollHit bool   // … and bring it into view
@@ -25,7 +27,8 @@ type effects struct {
 const (
 	announceDelay = 500 * time.Millisecond // of rest, before the number of results is announced
 	toastTime     = 6 * time.Second
-	restDelay     = 20 * time.Millisecond // after the first rows have been painted
+	restDelay     = 20 * time.Millisecond  // after the first rows have been painted
+	countDelay    = 250 * time.Millisecond // before large sides are compared: typing goes on meanwhile
 )
 
 // settle brings what is not rendered in line with the state. It runs after each frame that rendered something.
@@ -62,17 +65,26 @@ func (r *root) settle() {
 	covered := ""
 	switch narrow := browser.Narrow(); {
 	case e.keys:
-		covered = ".top, .deck, .work, .welcome, .foot"
+		covered = ".top, .deck, .work, .welcome, .foot, .tabbar"
 	case e.sheet:
-		covered = ".top, .deck, .timeline, #main, .foot"
-	case e.s.Doc != "" && narrow:
-		covered = ".top, .deck, .facets, .timeline, .results, .foot"
+		covered = ".top, .deck, .timeline, #main, .foot, .tabbar"
+	case e.reading() && narrow:
+		covered = ".top, .deck, .facets, .timeline, .results, .foot, .tabbar"
 	}
-	browser.SetInert(".top, .deck, .work, .welcome, .facets, .timeline, #main, .results, .foot", covered)
+	browser.SetInert(".top, .deck, .work, .welcome, .facets, .timeline, #main, .results, .foot, .tabbar", covered)
 
 	if p.top {
 		browser.ScrollTop("hits-scroll")
+		browser.ScrollTop("cast-scroll")
 		browser.ScrollPageTo("results")
+	}
+	if p.profile {
+		browser.ScrollTop("main")
+		browser.ScrollPageTo("main")
+	}
+	if a, ok := e.openActor(); ok && e.cast.editing && (p.named || p.profile) {
+		browser.SetValue("edit-name", a.name)
+		browser.SetValue("edit-into", "")
 	}
 	if p.docTop {
 		browser.ScrollTop("doc")
@@ -80,24 +92,49 @@ func (r *root) settle() {
 			browser.ShowRow(row)
 		}
 	}
-	if p.hit {
+	switch {
+	case e.s.View == state.Concordance:
+		browser.ShowHit("peek", e.s.Hit, p.hit && p.scrollHit)
+	case p.hit:
 		browser.ShowHit("doc", e.s.Hit, p.scrollHit)
 	}
-	if r.roved != e.rev.results && !browser.Focused("#hits") {
+	if e.s.View == state.Compare && p.fields {
+		for i, side := range e.cmp.sides {
+			browser.SetValue("side-"+sideNames[i], side.typed)
+		}
+	}
+	if e.uncounted() {
+		k := e.cmp
+		r.after(&r.rest, countDelay, func() {
+			r.dispatch(func() {
+				e.countSides(k)
+				e.rev.view++
+			})
+		})
+	}
+	if e.unread() {
+		k := e.kwic
+		r.after(&r.rest, restDelay, func() { r.dispatch(func() { e.readOn(k) }) })
+	}
+	if e.s.View == state.Documents && r.roved != e.rev.results && !browser.Focused("#hits") {
 		r.roved = e.rev.results
 		browser.Rove(max(0, e.row()))
+	}
+	if e.s.View == state.Actors && r.castRoved != e.rev.cast && !browser.Focused("#cast") {
+		r.castRoved = e.rev.cast
+		browser.Rove(max(0, e.castAt()))
 	}
 	switch {
 	case p.row > 0:
 		browser.FocusRow(p.row - 1)
 	case p.opened && browser.Narrow():
-		browser.Focus("#doc")
+		browser.Focus("#doc, .profile")
 	case p.focus == "#q":
 		browser.Select("q")
 	case p.focus != "":
 		browser.Focus(p.focus)
 	}
-	if a := e.a; !a.written() && !a.waits() {
+	if a := e.a; e.s.View == state.Documents && !a.written() && !a.waits() {
 		r.after(&r.rest, restDelay, func() { r.dispatch(func() { e.more(a) }) })
 	}
 	if e.toast != "" && r.fade == nil && !e.reload {
@@ -147,7 +184,13 @@ func (e *explorer) title() string {
 		title, _ = e.d.heading()
 	}
 	if title == "" {
-		return e.c.meta.Name + " · " + w.brand
+		title = e.c.meta.Name
+	}
+	if a, ok := e.openActor(); ok {
+		title = a.name
+	}
+	if e.s.View != state.Documents {
+		title = w.viewNames[e.s.View] + ": " + title
 	}
 	return shorten(title, 120) + " · " + w.brand
 }

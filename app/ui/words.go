@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 
+	"dateline/app/state"
 	"dateline/corpus"
 )
 
@@ -10,7 +11,8 @@ import (
 // stands for what the calling code puts there, in the order given beside it; %n is a number as format.go writes it.
 type words struct {
 	brand, skip                                    string
-	views, documentsView                           string
+	views, noView                                  string
+	viewNames                                      [state.NumViews]string
 	copyLink, copied, notCopied                    string
 	theme                                          [3]string // auto, light, dark: what is on and what a press does
 	keys, keysHead, close                          string
@@ -54,6 +56,39 @@ type words struct {
 	retry                                          string
 	welcome                                        welcomeWords
 	nothing                                        nothingWords
+	cast                                           castWords
+	kwic                                           kwicWords
+	compare                                        compareWords
+	trends                                         trendWords
+}
+
+type trendWords struct {
+	kind, bars, trends                                string
+	titles                                            [2]string
+	legend, remove, add, addShort, placeholder, table string
+	bursts, burstsHelp                                string
+}
+
+type compareWords struct {
+	fields                                          [2]string
+	placeholder, swap, apart, what, middle          string
+	nothing, nothingHelp, empty, oneEmpty, counting string
+	all, mentions, mostMentioned, words, wordsHelp  string
+	more, both, effect, only, instead, ends, halves string
+	shared                                          plural
+}
+
+type kwicWords struct {
+	lines                                            plural
+	linesIn, nearWord, sortBy, caption               string
+	sorts, short                                     [state.NumLines]string
+	columns                                          [6]string
+	reading, capped, cut, showAll                    string
+	title, peek, open, copy, copied                  string
+	none, noneHelp                                   string
+	words, wordsShort, forms, noForms                string
+	near, within, nearHelp, noNear, readSoFar, score string
+	nearColumns                                      [3]string
 }
 
 type welcomeWords struct {

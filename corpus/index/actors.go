@@ -50,6 +50,11 @@ func (x *Index) openActors() error {
 
 // ActorType returns the type of actor a without reading the rest of it.
 func (x *Index) ActorType(a ActorID) (corpus.ActorType, error) {
+	if x.edits != nil {
+		if edited := x.edits.list[a]; edited != nil {
+			return edited.Type, nil
+		}
+	}
 	if err := x.openActors(); err != nil {
 		return 0, err
 	}
@@ -65,6 +70,11 @@ func (x *Index) ActorType(a ActorID) (corpus.ActorType, error) {
 
 // Actor returns actor a.
 func (x *Index) Actor(a ActorID) (Actor, error) {
+	if x.edits != nil {
+		if edited := x.edits.list[a]; edited != nil {
+			return edited.Actor, nil
+		}
+	}
 	if err := x.openActors(); err != nil {
 		return Actor{}, err
 	}
@@ -97,18 +107,24 @@ func (x *Index) FindActor(name string) ([]ActorID, error) {
 		return nil, err
 	}
 	form := nameForm(name)
-	c, ok := x.names.seek(form)
-	if !ok || string(c.key) != form {
-		return nil, c.r.err
-	}
 	var ids []ActorID
-	last := 0
-	for range c.r.count() {
-		last += c.r.int()
-		if c.r.err != nil || last >= x.meta.Actors {
-			return nil, errDamaged
+	if c, ok := x.names.seek(form); c.r.err != nil {
+		return nil, c.r.err
+	} else if ok && string(c.key) == form {
+		last := 0
+		for range c.r.count() {
+			last += c.r.int()
+			if c.r.err != nil || last >= x.meta.Actors {
+				return nil, errDamaged
+			}
+			ids = append(ids, ActorID(last))
 		}
-		ids = append(ids, ActorID(last))
+	}
+	if x.edits != nil {
+		var err error
+		if ids, err = x.edits.find(x, form, ids); err != nil {
+			return nil, err
+		}
 	}
 	own := make(map[ActorID]bool, len(ids))
 	for _, id := range ids {
@@ -140,6 +156,16 @@ func (x *Index) openActorsOf() error {
 
 // ActorsOf appends the actors of document d, ascending, to out.
 func (x *Index) ActorsOf(d corpus.DocID, out []ActorID) ([]ActorID, error) {
+	first := len(out)
+	out, err := x.actorsInFile(d, out)
+	if x.edits == nil || err != nil {
+		return out, err
+	}
+	return append(out[:first], x.edits.change(d, out[first:])...), nil
+}
+
+// actorsInFile is ActorsOf as the file has it.
+func (x *Index) actorsInFile(d corpus.DocID, out []ActorID) ([]ActorID, error) {
 	if err := x.openActorsOf(); err != nil {
 		return out, err
 	}
@@ -162,6 +188,11 @@ func (x *Index) ActorPostings(a ActorID) (*Postings, error) {
 	if err != nil {
 		return nil, err
 	}
+	if x.edits != nil {
+		if edited := x.edits.list[a]; edited != nil {
+			return openPostings(edited.postings, actor.Docs, actor.Mentions, 1, extent{})
+		}
+	}
 	data, err := x.file.read(secActp, actor.postings.off, actor.postings.n)
 	if err != nil {
 		return nil, err
@@ -175,7 +206,7 @@ func (x *Index) Mentions(d corpus.DocID) ([]Mention, error) {
 	if err != nil {
 		return nil, err
 	}
-	own, err := x.ActorsOf(d, nil)
+	own, err := x.actorsInFile(d, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -195,6 +226,9 @@ func (x *Index) Mentions(d corpus.DocID) ([]Mention, error) {
 			return nil, err
 		}
 		mentions = append(mentions, Mention{start, start + length, own[at], corpus.MentionKind(kind), float64(confidence) / 100, name})
+	}
+	if x.edits != nil {
+		return x.edits.mentions(x, d, mentions)
 	}
 	return mentions, nil
 }

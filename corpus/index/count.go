@@ -3,6 +3,9 @@ package index
 import (
 	"encoding/binary"
 	"slices"
+	"strings"
+
+	"dateline/corpus"
 )
 
 // CountActors adds one to counts, by actor, for each of docs that an actor is in.
@@ -10,6 +13,9 @@ import (
 func (x *Index) CountActors(docs []uint32, counts []uint32) error {
 	if err := x.openActorsOf(); err != nil {
 		return err
+	}
+	if x.edits != nil {
+		return x.countEdited(docs, counts)
 	}
 	starts, data := &x.actorsOf.starts, x.acts
 	for _, doc := range docs {
@@ -42,13 +48,31 @@ func (x *Index) CountActors(docs []uint32, counts []uint32) error {
 	return nil
 }
 
+// countEdited is CountActors where actors have been edited.
+func (x *Index) countEdited(docs []uint32, counts []uint32) error {
+	var own []ActorID
+	for _, doc := range docs {
+		var err error
+		if own, err = x.ActorsOf(corpus.DocID(doc), own[:0]); err != nil {
+			return err
+		}
+		for _, a := range own {
+			if int(a) >= len(counts) {
+				return errDamaged
+			}
+			counts[a]++
+		}
+	}
+	return nil
+}
+
 // ActorDocs returns the number of documents of each actor.
 func (x *Index) ActorDocs() ([]uint32, error) {
 	if err := x.openActors(); err != nil {
 		return nil, err
 	}
-	counts := make([]uint32, x.meta.Actors)
-	for a := range counts {
+	counts := make([]uint32, x.Meta().Actors)
+	for a := range x.meta.Actors {
 		r := x.actors.at(a)
 		r.bytes(r.int()) // the name
 		counts[a] = uint32(r.int())
@@ -56,11 +80,24 @@ func (x *Index) ActorDocs() ([]uint32, error) {
 			return nil, r.err
 		}
 	}
+	if x.edits != nil {
+		for a := range x.edits.parts {
+			counts[a] = 0
+		}
+		for a, edited := range x.edits.list {
+			counts[a] = uint32(edited.Docs)
+		}
+	}
 	return counts, nil
 }
 
 // ActorName returns the name of actor a without reading the rest of it.
 func (x *Index) ActorName(a ActorID) (string, error) {
+	if x.edits != nil {
+		if edited := x.edits.list[a]; edited != nil {
+			return edited.Name, nil
+		}
+	}
 	if err := x.openActors(); err != nil {
 		return "", err
 	}
@@ -90,6 +127,24 @@ func (x *Index) ActorsNamed(prefix string, n int) ([]ActorID, error) {
 		return nil, err
 	}
 	var found []ActorID // ascending: by documents, most first
+	add := func(id ActorID) {
+		if len(found) == n && id >= found[n-1] {
+			return
+		}
+		if at, known := slices.BinarySearch(found, id); !known {
+			found = slices.Insert(found, at, id)
+			found = found[:min(len(found), n)]
+		}
+	}
+	if x.edits != nil {
+		for name, ids := range x.edits.names {
+			if strings.HasPrefix(name, prefix) {
+				for _, id := range ids {
+					add(id)
+				}
+			}
+		}
+	}
 	c, ok := x.names.seek(prefix)
 	for ; ok && len(c.key) >= len(prefix) && string(c.key[:len(prefix)]) == prefix; ok = c.next() {
 		last := 0
@@ -98,13 +153,8 @@ func (x *Index) ActorsNamed(prefix string, n int) ([]ActorID, error) {
 			if c.r.err != nil || last >= x.meta.Actors {
 				return nil, errDamaged
 			}
-			id := ActorID(last)
-			if len(found) == n && id >= found[n-1] {
-				continue
-			}
-			if at, known := slices.BinarySearch(found, id); !known {
-				found = slices.Insert(found, at, id)
-				found = found[:min(len(found), n)]
+			if id := ActorID(last); x.edits == nil || x.edits.parts[id] == nil {
+				add(id)
 			}
 		}
 	}

@@ -28,6 +28,7 @@ type Index struct {
 	spoken   []SpokenTime
 	speakers [4]packed // actors, documents, statements, places
 	opened   [numSections]bool
+	edits    *edits // of actors; nil if there are none
 }
 
 // Meta says what a corpus is.
@@ -132,8 +133,14 @@ func (x *Index) openColumns() error {
 	return r.err
 }
 
-// Meta returns what the corpus is.
-func (x *Index) Meta() Meta { return x.meta }
+// Meta returns what the corpus is. Where actors have been edited, Actors is the number that their ids run below.
+func (x *Index) Meta() Meta {
+	m := x.meta
+	if x.edits != nil {
+		m.Actors = x.edits.actors
+	}
+	return m
+}
 
 // Ranking returns the constants that the corpus is ranked with.
 func (x *Index) Ranking() Ranking { return x.rank }
