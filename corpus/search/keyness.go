@@ -19,24 +19,13 @@ type Side struct {
 
 // Side returns the documents that r finds, whatever its Offset and Limit.
 func (e *Engine) Side(r Request) (Side, error) {
-	p, err := e.plan(r.Query)
-	if err != nil {
-		return Side{}, err
-	}
-	found, err := e.match(p, r)
-	if err != nil {
-		return Side{}, err
-	}
-	if r.From != 0 || r.To != 0 {
-		found = found.within(e.x.InPeriod(r.From, r.To))
-	}
-	s := Side{Docs: make([]corpus.DocID, len(found.docs))}
-	for i, doc := range found.docs {
-		s.Docs[i] = corpus.DocID(doc)
-		body, title := e.x.Words(s.Docs[i])
+	docs, _, err := e.found(r)
+	s := Side{Docs: docs}
+	for _, d := range docs {
+		body, title := e.x.Words(d)
 		s.Words += body + title
 	}
-	return s, nil
+	return s, err
 }
 
 // KeyTerm is a term with what tells how it differs between two sides.
@@ -78,7 +67,7 @@ func (e *Engine) Compare(a, b Side, limit int, leave func(stem string) bool) (Ke
 	var terms []keyed
 	var block index.Block
 	err := e.x.ScanTerms(func(t index.Term) bool {
-		na, nb, err := e.occurrences(t, inA, inB, &block)
+		na, nb, err := e.onSides(t, inA, inB, &block)
 		if failed = err; err != nil {
 			return false
 		}
@@ -167,8 +156,8 @@ func (e *Engine) set(s Side) []bool {
 	return in
 }
 
-// occurrences counts a term in the documents of two sets, in titles and texts.
-func (e *Engine) occurrences(t index.Term, inA, inB []bool, block *index.Block) (a, b int, err error) {
+// onSides counts a term in the documents of two sets, in titles and texts.
+func (e *Engine) onSides(t index.Term, inA, inB []bool, block *index.Block) (a, b int, err error) {
 	p, err := e.x.Postings(t)
 	if err != nil {
 		return 0, 0, err
