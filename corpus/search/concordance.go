@@ -30,6 +30,8 @@ type Concordance struct {
 	chosen []int32        // those that the arrangement leaves, ascending
 	shown  []int32        // the same in the order asked for
 
+	stretches bool // some lines are those of a NEAR
+
 	contexts contexts
 }
 

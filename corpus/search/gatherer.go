@@ -84,7 +84,7 @@ func (g *gatherer) outermost() []line {
 
 // stretch appends the places of a NEAR, from its first word to its last.
 func (g *gatherer) stretch(l *leaf) error {
-	g.mixed = true
+	g.mixed, g.c.stretches = true, true
 	form := g.named(l.text)
 	var places []place
 	for at, doc := range g.c.docs {
