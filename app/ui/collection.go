@@ -112,7 +112,9 @@ func (c *collection) ask(s state.State) *answer {
 	if leaves := query.Leaves(a.node); a.result.Total == 0 && len(leaves) > 0 {
 		a.terms = c.termsOf(leaves)
 	}
-	c.write(s, a, firstRows)
+	if s.View == state.Documents { // others have no rows
+		c.write(s, a, firstRows)
+	}
 	return a
 }
 

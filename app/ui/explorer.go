@@ -89,6 +89,9 @@ func (e *explorer) set(s state.State, h how) {
 		e.shown = [corpus.NumActorTypes]int{}
 		e.page.top = true
 	}
+	if s.View == state.Documents && len(e.a.rows) == 0 { // the answer was asked for by another view
+		e.c.write(s, e.a, firstRows)
+	}
 	if old.View != s.View {
 		e.rev.all()
 		e.page.top = true
