@@ -16,6 +16,7 @@ func TestViews(t *testing.T) {
 	p.Open(s.URL + "#q=tension&with=NATO&from=2021-04")
 	p.Results(2)
 	kept := `dl.query() === "tension" && location.hash.includes("with=NATO") && location.hash.includes("from=2021-04")`
+	p.Click("#res-h") // by then the page hears keys
 	p.Type("2")
 	p.Wait("the concordance is there", `dl.all("#lines > tr").length > 0 && location.hash.includes("view=concordance") && `+kept)
 	p.Wait("and is the current view", `dl.text('.views a[aria-current="page"]') === "Concordance"`)

@@ -138,8 +138,10 @@ func (c *collection) begin(s state.State, a *answer) {
 	if a.partial {
 		c.x.Wanted(0)
 	}
-	c.write(s, a, firstRows-len(a.rows))
-	c.complete(s, a)
+	if s.View == state.Documents { // others have no rows
+		c.write(s, a, firstRows-len(a.rows))
+		c.complete(s, a)
+	}
 	if a.partial && !a.untitled() {
 		c.engine.Run(a.request(s, 0, 0, true)) // wants what the counts need
 	}

@@ -16,7 +16,7 @@ func (e *explorer) middleHTML() string {
 	case !k.enough():
 		m.span("p", "cmp__none", w.compare.oneEmpty)
 	case !k.counted:
-		m.tag("p", "class", "cmp__none", "role", "status").text(w.compare.counting).end()
+		m.tag("p", "id", "cmp-count", "class", "cmp__none").text(fill(w.compare.counting, number(0), number(e.c.meta.Terms))).end()
 	default:
 		e.actorsHTML(&m)
 		e.wordsHTML(&m)

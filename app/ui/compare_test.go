@@ -103,7 +103,11 @@ func TestCompareMany(t *testing.T) {
 	if k.counted || !e.uncounted() {
 		t.Fatal("it was counted at once")
 	}
-	has(t, page(t, e), w.compare.counting)
+	has(t, page(t, e), `id="cmp-count"`)
+	e.countOn(k, 0)
+	if k.counted {
+		t.Error("it was counted in no time")
+	}
 	if a, b := len(k.sides[0].docs.Docs), len(k.sides[1].docs.Docs); a+b != len(docs) || a < len(docs)/3 || b < len(docs)/3 {
 		t.Errorf("halves of %d and %d", a, b)
 	}

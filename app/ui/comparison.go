@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"time"
+
 	"dateline/app/state"
 	"dateline/corpus"
 	"dateline/corpus/query"
@@ -14,6 +16,7 @@ type comparison struct {
 	a, b    string // of the state it was made for
 	sides   [2]compared
 	counted bool
+	counter *search.Comparer // while it is being counted
 	terms   search.Keyness
 	actors  search.KeyActors
 	err     error
@@ -102,21 +105,37 @@ func both(a, b query.Node) query.Node {
 	return &query.And{Kids: []query.Node{a, b}}
 }
 
-// countSides counts words and actors of both sides.
+// countSides counts words and actors of both sides at once.
 func (e *explorer) countSides(k *comparison) {
-	if k.counted || k.err != nil {
+	for !k.counted && k.err == nil {
+		e.countOn(k, time.Hour)
+	}
+}
+
+// countOn goes on to count for a while.
+func (e *explorer) countOn(k *comparison, d time.Duration) {
+	if e.cmp != k || k.counted || k.err != nil {
 		return
 	}
-	k.counted = true
 	a, b := k.sides[0].docs, k.sides[1].docs
-	names, err := e.c.nameStems(a, b)
-	if err == nil {
-		k.terms, err = e.c.engine.Compare(a, b, comparedTerms, func(stem string) bool { return names[stem] > 0 })
+	if k.counter == nil {
+		k.counter = e.c.engine.NewComparer(a, b)
 	}
-	if err == nil {
-		k.actors, err = e.c.engine.CompareActors(a, b)
+	done := false
+	for start := time.Now(); !done && k.err == nil && time.Since(start) < d; {
+		done, k.err = k.counter.Count(256)
 	}
-	k.err = err
+	if !done || k.err != nil {
+		return
+	}
+	var names map[string]int
+	if names, k.err = e.c.nameStems(a, b); k.err == nil {
+		k.terms, k.err = k.counter.Result(comparedTerms, func(stem string) bool { return names[stem] > 0 })
+	}
+	if k.err == nil {
+		k.actors, k.err = e.c.engine.CompareActors(a, b)
+	}
+	k.counted, k.counter = true, nil
 }
 
 // uncounted reports that the comparison on the screen is still to be counted.
@@ -125,7 +144,7 @@ func (e *explorer) uncounted() bool {
 }
 
 // nameSample is how many documents of a side are looked through for words of names.
-const nameSample = 40
+const nameSample = 25
 
 // nameStems finds the terms that are words of names more often than not, in a sample of both sides: they have a positive balance. Actors
 // have a table of their own.

@@ -48,7 +48,7 @@ func TestConcordanceView(t *testing.T) {
 // TestConcordanceHits: a line leads to the very hit that it shows, in titles and texts.
 func TestConcordanceHits(t *testing.T) {
 	c := mixed(t)
-	for _, q := range []string{"q=tension*", "q=note", "q=about+OR+tension", "q=troops+NEAR%2F9+border", "q=%22troop+levels%22+OR+levels"} {
+	for _, q := range []string{"q=tension*", "q=note", "q=about+OR+tension", "q=troops+NEAR%2F9+border", "q=%22troop+levels%22+OR+levels", "q=%22of+the%22+OR+%22the+two%22+OR+of", "q=the+OR+about+OR+%22about+img%22"} {
 		e, _ := at(t, c, q+"&view=concordance")
 		if len(e.kwic.lines) == 0 {
 			t.Fatal(q, "has no lines")

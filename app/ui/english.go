@@ -140,7 +140,7 @@ var english = words{
 		placeholder: "words, date:2021-04, actor:NATO, id:…", swap: "Swap", apart: "%s apart", what: "What", middle: "Shared and different",
 		nothing: "Nothing chosen", nothingHelp: "Write what this side is: a date or a span, date:2021-04..2021-06, an actor, actor:NATO, words to search for, or id: and the id of a document.",
 		empty: "No document matches this side within the search and its filters.", oneEmpty: "One side has no words to compare.",
-		counting: "Counting the words of both sides",
+		counting: "Counting the words of both sides: %s of %s",
 		all:      "Show %s", mentions: "Mentions on each side", mostMentioned: "Mentions on each side; the %s most mentioned",
 		words: "Words", wordsHelp: "Times used; names and common words left out. Ranked by log-likelihood, G²; bars by the length of each side",
 		more: "More in %s", both: "In both", effect: "G² %s, log ratio %s", only: "Only in %s", instead: "Compare instead",

@@ -92,6 +92,9 @@ func (e *explorer) set(s state.State, h how) {
 		s.Page = e.s.Page
 		e.moreForms = 0
 	}
+	if s.View == state.Documents && len(e.a.rows) == 0 { // the answer was asked for by another view
+		e.c.write(s, e.a, firstRows)
+	}
 	if old.View != s.View {
 		e.rev.all()
 		e.page.top = true
@@ -183,6 +186,27 @@ func (e *explorer) supplied() {
 	if e.docLate || e.d == nil {
 		e.read()
 		e.page.hit = true
+	}
+	e.resume()
+}
+
+// resume asks again what the view has missed.
+func (e *explorer) resume() {
+	switch k := e.kwic; {
+	case e.s.View == state.Concordance && (k == nil || k.of != e.a || missing(k.err)):
+		e.kwic = nil
+		e.concord()
+	case e.s.View == state.Compare:
+		if k := e.cmp; k == nil || missing(k.err) {
+			e.cmp = nil
+		}
+		e.compareSides()
+	case e.s.View == state.Actors:
+		if e.cast.shown != nil && missing(e.cast.shown.err) {
+			e.cast.shown = nil
+		}
+		e.rev.cast++
+		e.rev.view++
 	}
 }
 

@@ -99,7 +99,8 @@ func (e *explorer) readLines(n int) {
 	lines, k.err = k.c.Lines(e.s.Page*pageSize+len(k.lines), n, contextWidth)
 	for _, l := range lines {
 		one := kwicLine{Line: l}
-		if one.doc, k.err = e.c.x.Doc(l.Doc); k.err == nil {
+		one.doc, k.err = e.c.x.Doc(l.Doc)
+		if one.hit = l.Mark; one.hit == 0 && k.err == nil {
 			one.hit, k.err = k.marks.hit(l, one.doc)
 		}
 		if k.err != nil {

@@ -34,6 +34,9 @@ func (v *profileView) Render() app.UI {
 	}
 	p := e.profile(a)
 	if p.err != nil {
+		if missing(p.err) {
+			return main.Class("profile").Body(v.back(), failureUI(p.err))
+		}
 		return main.Class("profile").Body(v.back(), app.P().Class("msg").Role("alert").Text(sentence(p.err.Error())))
 	}
 	body := []app.UI{v.back(), app.Raw(e.headHTML(p)), v.editor(p)}

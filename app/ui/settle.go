@@ -28,6 +28,7 @@ const (
 	announceDelay = 500 * time.Millisecond // of rest, before the number of results is announced
 	toastTime     = 6 * time.Second
 	restDelay     = 20 * time.Millisecond  // after the first rows have been painted
+	sliceDelay    = 4 * time.Millisecond   // between two pieces of long work, for events and frames
 	countDelay    = 250 * time.Millisecond // before large sides are compared: typing goes on meanwhile
 )
 
@@ -105,16 +106,28 @@ func (r *root) settle() {
 	}
 	if e.uncounted() {
 		k := e.cmp
-		r.after(&r.rest, countDelay, func() {
+		delay := sliceDelay
+		if k.counter == nil {
+			delay = countDelay
+		}
+		r.after(&r.rest, delay, func() {
 			r.dispatch(func() {
-				e.countSides(k)
-				e.rev.view++
+				if e.countOn(k, slice); k.counted || k.err != nil {
+					e.rev.view++
+				} else {
+					counted, of := k.counter.Progress()
+					browser.SetText("cmp-count", fill(w.compare.counting, number(counted), number(of)))
+				}
 			})
 		})
 	}
 	if e.unread() {
 		k := e.kwic
-		r.after(&r.rest, restDelay, func() { r.dispatch(func() { e.readOn(k) }) })
+		delay := sliceDelay
+		if e.linesLeft() > 0 {
+			delay = restDelay
+		}
+		r.after(&r.rest, delay, func() { r.dispatch(func() { e.readOn(k) }) })
 	}
 	if e.s.View == state.Documents && r.roved != e.rev.results && !browser.Focused("#hits") {
 		r.roved = e.rev.results

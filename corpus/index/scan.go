@@ -1,11 +1,11 @@
 package index
 
-// ScanTerms calls visit for every term in the order of their numbers until it returns false.
-func (x *Index) ScanTerms(visit func(Term) bool) error {
+// ScanTerms calls visit for every term from number from on, in the order of their numbers, until it returns false.
+func (x *Index) ScanTerms(from int, visit func(Term) bool) error {
 	if err := x.openTerms(); err != nil {
 		return err
 	}
-	for b := range x.terms.starts.n {
+	for b := max(from, 0) / tableBlock; b < x.terms.starts.n; b++ {
 		c := x.terms.block(b)
 		var w termWalk
 		for range tableBlock {
@@ -14,7 +14,7 @@ func (x *Index) ScanTerms(visit func(Term) bool) error {
 			}
 			t := w.value(&c)
 			t.Stem = string(c.key)
-			if c.r.err != nil || !visit(t) {
+			if c.r.err != nil || t.ID >= from && !visit(t) {
 				return c.r.err
 			}
 		}

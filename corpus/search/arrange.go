@@ -81,13 +81,7 @@ func (c *Concordance) sortByDate(newest bool) {
 }
 
 func (c *Concordance) sortByDocument() {
-	if c.docs.scores == nil {
-		return
-	}
-	slices.SortStableFunc(c.shown, func(a, b int32) int {
-		x, y := c.lines[a].at, c.lines[b].at
-		return cmp.Or(cmp.Compare(c.docs.scores[y], c.docs.scores[x]), cmp.Compare(x, y))
-	})
+	slices.SortStableFunc(c.shown, func(a, b int32) int { return int(c.rank[c.lines[a].at]) - int(c.rank[c.lines[b].at]) })
 }
 
 // sortByContext orders the lines that have a context; the others stay behind them as they are.
@@ -151,4 +145,4 @@ func rankStrings(all []string) []uint32 {
 }
 
 // doc returns the document of a line.
-func (c *Concordance) doc(i int32) corpus.DocID { return corpus.DocID(c.docs.docs[c.lines[i].at]) }
+func (c *Concordance) doc(i int32) corpus.DocID { return c.docs[c.lines[i].at] }

@@ -19,24 +19,13 @@ type Side struct {
 
 // Side returns the documents that r finds, whatever its Offset and Limit.
 func (e *Engine) Side(r Request) (Side, error) {
-	p, err := e.plan(r.Query)
-	if err != nil {
-		return Side{}, err
-	}
-	found, err := e.match(p, r)
-	if err != nil {
-		return Side{}, err
-	}
-	if r.From != 0 || r.To != 0 {
-		found = found.within(e.x.InPeriod(r.From, r.To))
-	}
-	s := Side{Docs: make([]corpus.DocID, len(found.docs))}
-	for i, doc := range found.docs {
-		s.Docs[i] = corpus.DocID(doc)
-		body, title := e.x.Words(s.Docs[i])
+	docs, _, err := e.found(r)
+	s := Side{Docs: docs}
+	for _, d := range docs {
+		body, title := e.x.Words(d)
 		s.Words += body + title
 	}
-	return s, nil
+	return s, err
 }
 
 // KeyTerm is a term with what tells how it differs between two sides.
@@ -61,37 +50,67 @@ type Keyness struct {
 // sure is the log-likelihood that chance reaches in one of twenty cases: terms below it are shared rather than telling.
 const sure = 3.84
 
-// Compare returns up to limit terms of each kind. Documents that are on both sides count on both. Function words are left out, and the terms that
-// leave, by stem, tells to leave out; it may be nil.
+// Comparer compares two selections of documents. Its work is that of going through the posting lists of all terms, half a second in a browser for
+// twenty thousand documents: it can be done in pieces.
+type Comparer struct {
+	e        *Engine
+	a, b     Side
+	inA, inB []bool
+	terms    []keyed
+	next     int // the term to go on with
+	block    index.Block
+}
+
+// NewComparer returns a comparer of two sides. Documents that are on both count on both.
+func (e *Engine) NewComparer(a, b Side) *Comparer {
+	c := &Comparer{e: e, a: a, b: b}
+	if a.Words == 0 || b.Words == 0 {
+		c.next = e.x.Meta().Terms // nothing to compare
+	} else {
+		c.inA, c.inB = e.set(a), e.set(b)
+	}
+	return c
+}
+
+// Count counts the next n terms and reports whether all have been counted.
+func (c *Comparer) Count(n int) (done bool, err error) {
+	all := c.e.x.Meta().Terms
+	end := c.next + min(n, all-c.next)
+	if c.next >= end {
+		return c.next >= all, nil
+	}
+	var failed error
+	err = c.e.x.ScanTerms(c.next, func(t index.Term) bool {
+		if t.ID >= end {
+			return false
+		}
+		na, nb, err := c.e.onSides(t, c.inA, c.inB, &c.block)
+		if failed = err; err != nil {
+			return false
+		}
+		if na+nb > 0 {
+			c.terms = append(c.terms, keyed{KeyTerm{
+				Stem: t.Stem, A: na, B: nb, G: LogLikelihood(na, c.a.Words, nb, c.b.Words), LogRatio: logRatio(na, c.a.Words, nb, c.b.Words),
+			}, t.ID})
+		}
+		return true
+	})
+	c.next = end
+	return end == all, cmp.Or(err, failed)
+}
+
+// Progress returns how many terms have been counted, of how many.
+func (c *Comparer) Progress() (counted, of int) { return c.next, c.e.x.Meta().Terms }
+
+// Result returns up to limit terms of each kind, of those counted. Function words are left out, and the terms that leave, by stem, tells to
+// leave out; it may be nil.
 //
 // Terms are ranked by the log-likelihood ratio (Dunning 1993; Rayson and Garside, "Comparing corpora using frequency profiling", 2000),
 // which tells how sure a difference is, and carry the log ratio (Hardie, "Log Ratio – an informal introduction", 2014), which tells how large it is. A
 // difference that is not sure at all does not put a term before those that are; where too few are sure, as between two short texts, the rest follows in the same
 // order, if the term is at least twice as frequent and stands there more than once.
-func (e *Engine) Compare(a, b Side, limit int, leave func(stem string) bool) (Keyness, error) {
-	var k Keyness
-	if a.Words == 0 || b.Words == 0 {
-		return k, nil
-	}
-	inA, inB := e.set(a), e.set(b)
-	var failed error
-	var terms []keyed
-	var block index.Block
-	err := e.x.ScanTerms(func(t index.Term) bool {
-		na, nb, err := e.occurrences(t, inA, inB, &block)
-		if failed = err; err != nil {
-			return false
-		}
-		if na+nb > 0 {
-			terms = append(terms, keyed{KeyTerm{
-				Stem: t.Stem, A: na, B: nb, G: LogLikelihood(na, a.Words, nb, b.Words), LogRatio: logRatio(na, a.Words, nb, b.Words),
-			}, t.ID})
-		}
-		return true
-	})
-	if err = cmp.Or(err, failed); err != nil {
-		return k, err
-	}
+func (c *Comparer) Result(limit int, leave func(stem string) bool) (k Keyness, err error) {
+	e, a, b, terms := c.e, c.a, c.b, c.terms
 	lists := [3][]KeyTerm{}
 	terms = sorted(terms, func(x, y *keyed) int { // equal ones are in the order of the dictionary
 		return cmp.Or(cmp.Compare(math.Abs(y.G), math.Abs(x.G)), y.A+y.B-x.A-x.B)
@@ -167,8 +186,8 @@ func (e *Engine) set(s Side) []bool {
 	return in
 }
 
-// occurrences counts a term in the documents of two sets, in titles and texts.
-func (e *Engine) occurrences(t index.Term, inA, inB []bool, block *index.Block) (a, b int, err error) {
+// onSides counts a term in the documents of two sets, in titles and texts.
+func (e *Engine) onSides(t index.Term, inA, inB []bool, block *index.Block) (a, b int, err error) {
 	p, err := e.x.Postings(t)
 	if err != nil {
 		return 0, 0, err

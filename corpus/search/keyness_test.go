@@ -76,7 +76,14 @@ func TestCompareAgainstReference(t *testing.T) {
 				t.Fatalf("%d and %d words, want %v", a.Words, b.Words, words)
 			}
 			leave := func(stem string) bool { return stem == "talk" }
-			k, err := e.Compare(a, b, 1000, leave)
+			comparer := e.NewComparer(a, b)
+			for done := false; !done; {
+				var err error
+				if done, err = comparer.Count(1 + rng.IntN(30)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			k, err := comparer.Result(1000, leave)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -161,7 +168,7 @@ func TestScanTerms(t *testing.T) {
 	r := randomCorpus(rand.New(rand.NewPCG(9, 9)), 120)
 	x := r.engine(t).Index()
 	n := 0
-	err := x.ScanTerms(func(got index.Term) bool {
+	err := x.ScanTerms(0, func(got index.Term) bool {
 		want, err := x.TermByID(n)
 		if err != nil || got.Stem != want.Stem || got.ID != want.ID || got.Docs != want.Docs || !slices.Equal(got.Forms, want.Forms) {
 			t.Fatalf("term %d is %+v, want %+v (%v)", n, got, want, err)
@@ -173,7 +180,13 @@ func TestScanTerms(t *testing.T) {
 		t.Errorf("%d terms of %d: %v", n, x.Meta().Terms, err)
 	}
 	n = 0
-	if err := x.ScanTerms(func(index.Term) bool { n++; return n < 3 }); err != nil || n != 3 {
+	if err := x.ScanTerms(17, func(got index.Term) bool {
+		if got.ID != 17+n {
+			t.Errorf("term %d comes as number %d", got.ID, 17+n)
+		}
+		n++
+		return n < 3
+	}); err != nil || n != 3 {
 		t.Errorf("it went on to %d: %v", n, err)
 	}
 }
@@ -191,7 +204,11 @@ func BenchmarkCompare(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if _, err := e.Compare(x, y, 15, nil); err != nil {
+		c := e.NewComparer(x, y)
+		if _, err := c.Count(1 << 30); err != nil {
+			b.Fatal(err)
+		}
+		if _, err := c.Result(15, nil); err != nil {
 			b.Fatal(err)
 		}
 		if _, err := e.CompareActors(x, y); err != nil {

@@ -16,6 +16,9 @@ type Line struct {
 	// InTitle says that the hit is in the title. Start and End are its bytes there, or else in the text.
 	InTitle    bool
 	Start, End int
+	// Mark numbers the hit among the marks of its document, those of the title first, as MarkText and Marks give them: hits that overlap
+	// are one. It is 0 in a concordance of a NEAR, of which the words are marked and not the stretch.
+	Mark int
 	// Paragraph counts those of the text from 1; 0 is the title.
 	Paragraph int
 	// Left, Hit and Right follow one another directly; Left and Right are cut between words, and go over the borders of paragraphs.
@@ -42,6 +45,9 @@ func (c *Concordance) Lines(offset, limit, width int) ([]Line, error) {
 			return nil, err
 		}
 		one := Line{Doc: d, InTitle: l.start < start, Start: spans[l.start-first].Start, End: spans[l.end-first-1].End}
+		if !c.stretches {
+			one.Mark = c.mark(i)
+		}
 		from := wordStart(s, one.Start-width, 0, one.Start)
 		to := wordEnd(s, one.End+width, one.End, len(s))
 		one.Left, one.Hit, one.Right = s[from:one.Start], s[one.Start:one.End], s[one.End:to]
@@ -52,6 +58,22 @@ func (c *Concordance) Lines(offset, limit, width int) ([]Line, error) {
 		lines = append(lines, one)
 	}
 	return lines, nil
+}
+
+// mark counts the marks of a line's document up to its own.
+func (c *Concordance) mark(i int32) int {
+	first := i
+	for first > 0 && c.lines[first-1].at == c.lines[i].at {
+		first--
+	}
+	n, until := 0, uint32(0)
+	for _, l := range c.lines[first : i+1] {
+		if l.start >= until {
+			n++
+		}
+		until = l.end
+	}
+	return n
 }
 
 // paragraphBreaks counts the paragraphs that end in s.

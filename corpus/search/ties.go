@@ -122,7 +122,7 @@ func (e *Engine) Profile(r ProfileRequest) (*Profile, error) {
 		}
 	}
 	p.Docs = len(docs)
-	p.Days = e.days(docs)
+	p.Days = e.histogram(docs)
 	p.dates(e.x, docs)
 	if err := e.mentionsIn(p, r.Actor, docs); err != nil {
 		return nil, err
