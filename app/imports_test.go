@@ -27,7 +27,9 @@ var mayImport = map[string]string{
 	"app/embedded": "",
 	"app/browser":  "",
 	"app/state":    "corpus corpus/query",
-	"app/ui":       "corpus corpus/text corpus/query corpus/index corpus/search app/state app/browser",
+	"app/export":   "corpus",
+	"app/shelf":    "",
+	"app/ui":       "corpus corpus/text corpus/query corpus/index corpus/search app/state app/browser app/export app/shelf",
 	"app/wasm":     "",
 	"app/site":     "corpus corpus/index web app/embedded app/wasm",
 	"app/command": "corpus corpus/text corpus/source corpus/actor corpus/query corpus/index corpus/ingest corpus/search " +
@@ -55,7 +57,7 @@ var keptOut = []string{"net/http", "net", "os/exec", "text/template", "html/temp
 // visitor its bytes.
 var (
 	inBrowser = []string{
-		"app", "app/browser", "app/embedded", "app/state", "app/ui",
+		"app", "app/browser", "app/embedded", "app/export", "app/shelf", "app/state", "app/ui",
 		"corpus", "corpus/index", "corpus/query", "corpus/search", "corpus/text",
 	}
 	modulesInBrowser = []string{
