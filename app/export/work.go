@@ -90,3 +90,29 @@ func pad(n int) string {
 	}
 	return s
 }
+
+// FileName is a name for a file about the work.
+func (w Work) FileName(extension string) string { return w.key() + "." + extension }
+
+// FileName makes a name for a file from the name of a collection: its letters and digits of ASCII, the rest as single hyphens.
+func FileName(collection, what, extension string) string {
+	var b strings.Builder
+	gap := false
+	for _, c := range []byte(strings.ToLower(collection)) {
+		if c < 'a' && (c < '0' || c > '9') || c > 'z' {
+			gap = b.Len() > 0
+			continue
+		}
+		if gap {
+			b.WriteByte('-')
+			gap = false
+		}
+		if b.Len() < 60 {
+			b.WriteByte(c)
+		}
+	}
+	if b.Len() > 0 {
+		b.WriteByte('-')
+	}
+	return b.String() + what + "." + extension
+}

@@ -9,7 +9,8 @@
 //	facets        dates, actors
 //	timeline      the histogram and the brush over it
 //	results       the list
-//	reader        the open document
+//	reader        the open document; cite, similar: what stands beside it
+//	panel         the dialogues: citations, export, what is kept on the device
 //	views         which views there are, and what each is made of
 //	welcome       the first visit
 //	nothing       an empty result
@@ -45,7 +46,7 @@ type root struct {
 	early       string    // typed before the program ran
 	focused     bool
 
-	address, announce, fade, rest *time.Timer
+	address, announce, fade, rest, like, work *time.Timer
 
 	roved int // the revision of the list whose rows have been put in the order of Tab
 }
@@ -81,6 +82,7 @@ func (r *root) OnMount(ctx app.Context) {
 	browser.OnKey(r.key)
 	browser.OnStored(func() { r.dispatch(func() {}) })
 	browser.OnUpdate(func() { r.dispatch(r.updated) })
+	browser.OnRemembered(func() { r.dispatch(r.recalled) })
 	if r.e == nil {
 		browser.SetValue("q", r.early)
 	}
@@ -205,6 +207,6 @@ func (r *root) Render() app.UI {
 	}
 	return page.Body(
 		r.skip(), r.masthead(), &deck{E: e, Rev: e.rev.deck}, content, r.foot(), r.tabs(),
-		r.keySheet(), r.toast(), app.P().ID("status").Class("vh").Role("status"),
+		r.keySheet(), r.panel(), r.toast(), app.P().ID("status").Class("vh").Role("status"),
 	)
 }

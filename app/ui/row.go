@@ -12,7 +12,7 @@ import (
 )
 
 // row is one result of the list, written out.
-type row struct{ html string }
+type row struct{ html, id string }
 
 const (
 	snippetWidth = 170 // bytes: two lines of the list
@@ -49,6 +49,7 @@ func (c *collection) row(s state.State, a *answer, hit search.Hit) (row, error) 
 	m.tag("div", "class", "hit__when")
 	m.when(doc.Date)
 	m.barcode(marks, len(text))
+	m.tag("label", "class", "hit__pick").void("input", "type", "checkbox", "tabindex", "-1", "data-pick", doc.ID, "aria-label", fill(w.keeping.pick, shorten(doc.Title, 80))).end()
 	m.end()
 
 	m.tag("div", "class", "hit__body")
@@ -76,7 +77,7 @@ func (c *collection) row(s state.State, a *answer, hit search.Hit) (row, error) 
 		m.span("span", "num", "+"+number(more))
 	}
 	m.end().end().end()
-	return row{m.String()}, nil
+	return row{m.String(), doc.ID}, nil
 }
 
 // mini writes an actor as a small chip.

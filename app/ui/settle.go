@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"time"
 
 	"dateline/app/browser"
@@ -25,7 +26,8 @@ type effects struct {
 const (
 	announceDelay = 500 * time.Millisecond // of rest, before the number of results is announced
 	toastTime     = 6 * time.Second
-	restDelay     = 20 * time.Millisecond // after the first rows have been painted
+	likeDelay     = 250 * time.Millisecond // of rest, before similar documents are looked for
+	restDelay     = 20 * time.Millisecond  // after the first rows have been painted
 )
 
 // settle brings what is not rendered in line with the state. It runs after each frame that rendered something.
@@ -60,7 +62,7 @@ func (r *root) settle() {
 
 	covered := ""
 	switch narrow := browser.Narrow(); {
-	case e.keys:
+	case e.keys || e.panel != noPanel:
 		covered = ".top, .deck, .work, .welcome, .foot, .tabbar"
 	case e.sheet:
 		covered = ".top, .deck, .timeline, #main, .foot, .tabbar"
@@ -80,7 +82,15 @@ func (r *root) settle() {
 		}
 	}
 	if p.hit {
-		browser.ShowHit("doc", e.s.Hit, p.scrollHit)
+		browser.ShowHit("doc", e.s.Hit, p.scrollHit && e.s.Par == 0)
+		browser.ShowPlace(e.s.Par, e.s.Sen, p.scrollHit)
+	}
+	browser.CheckRows(func(id string) bool { return slices.Contains(e.picked, id) })
+	if d := e.d; d != nil && !d.compared && e.reading() {
+		r.after(&r.like, likeDelay, func() { r.dispatch(func() { e.likeThis(d) }) })
+	}
+	if e.export.job != nil {
+		r.after(&r.work, 0, func() { r.dispatch(e.exportSome) })
 	}
 	if r.roved != e.rev.results && !browser.Focused("#hits") {
 		r.roved = e.rev.results
