@@ -59,12 +59,19 @@ func Selected() (text, place string) {
 	}
 	starts := doc.Call("querySelectorAll", "[data-s]")
 	for i := range starts.Length() {
-		if rng.Call("comparePoint", starts.Index(i), 0).Int() > 0 {
+		at := starts.Index(i)
+		where := rng.Call("comparePoint", at, 0).Int()
+		if where == 0 && place != "" { // within: only if no text stands before it
+			before := rng.Call("cloneRange")
+			before.Call("setEndBefore", at)
+			if before.Call("toString").String() != "" {
+				break
+			}
+		}
+		if where > 0 {
 			break
 		}
-		if rng.Call("comparePoint", starts.Index(i), 0).Int() < 0 || place == "" {
-			place = starts.Index(i).Call("getAttribute", "data-s").String()
-		}
+		place = at.Call("getAttribute", "data-s").String()
 	}
 	return sel.Call("toString").String(), place
 }

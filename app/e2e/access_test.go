@@ -50,6 +50,12 @@ func (p *page) violations() []string {
 		.then((r) => r.violations.flatMap((v) => v.nodes.map((n) => v.id + ": " + n.html.slice(0, 160) + " " + n.any.concat(n.all, n.none).map((c) => c.message).join("; "))))`)
 }
 
+// frames waits until two frames have been painted: what an event has asked for stands then.
+func (p *page) frames() {
+	p.t.Helper()
+	eval[any](p, `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))`)
+}
+
 // TestAxe looks for violations of WCAG 2.2 AA in every view and dialogue, theme and width.
 func TestAxe(t *testing.T) {
 	s := serveDefault(t)
@@ -79,7 +85,9 @@ func TestAxe(t *testing.T) {
 					p.Type(kb.Escape)
 				}
 				p.Open(s.URL + "#q=tension")
+				p.frames()
 				p.Type("j")
+				p.Wait("a row has the focus", `document.activeElement.closest?.(".hit")`)
 				p.Type("x")
 				p.Wait("a document is chosen", `dl.onTop(".tray")`)
 				look("the tray")
@@ -108,6 +116,8 @@ func TestKeyboard(t *testing.T) {
 	p.Type("tension" + kb.Enter)
 	p.Results(2)
 	p.Type(kb.Escape)
+	p.Wait("the field is left", `document.activeElement === document.body`)
+	p.frames()
 	p.Type("j")
 	p.Wait("a row has the focus", `document.activeElement.closest?.(".hit")`)
 	p.Type("x")
@@ -164,7 +174,6 @@ func TestSaved(t *testing.T) {
 	eval[any](p, `void (() => {
 		window.saved = [];
 		HTMLAnchorElement.prototype.click = function () {
-			if (this.download) fetch;
 			saved.push(this.download);
 		};
 		const make = URL.createObjectURL;
@@ -182,6 +191,7 @@ func TestSaved(t *testing.T) {
 		p.Click("#open-export")
 		p.Wait("the dialogue is open", `dl.onTop("#panel")`)
 		eval[any](p, fmt.Sprintf(`void dl.one("#panel input[name=what][value='%s']").click()`, c.what))
+		p.frames()
 		p.Wait("the formats are there", fmt.Sprintf(`dl.one("#panel input[name=format][value='%s']")`, c.format))
 		eval[any](p, fmt.Sprintf(`void dl.one("#panel input[name=format][value='%s']").click()`, c.format))
 		p.Wait("the format is chosen", fmt.Sprintf(`dl.one("#panel input[name=format][value='%s']").checked`, c.format))
@@ -191,6 +201,7 @@ func TestSaved(t *testing.T) {
 			t.Errorf("%s begins %q", c.file, got)
 		}
 		p.Type(kb.Escape)
+		p.Wait("the dialogue is closed", `!dl.one("#panel")`)
 	}
 }
 
@@ -200,7 +211,9 @@ func TestKept(t *testing.T) {
 	p := newPage(t)
 	p.Open(s.URL + "#q=tension")
 	p.Results(2)
+	p.frames()
 	p.Type("j")
+	p.Wait("a row has the focus", `document.activeElement.closest?.(".hit")`)
 	p.Type("x")
 	p.ClickText(".tray button", "Set aside")
 	p.Click("#open-shelf")

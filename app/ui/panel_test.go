@@ -172,7 +172,7 @@ func TestShelf(t *testing.T) {
 	e.keepSearch("  My <b>search</b> ")
 	e.keepSearch("")
 	if len(e.shelf.Searches) != 1 { // natively nothing is kept on a device: each change begins anew
-		e.shelf = e.shelf.Forget(e.title())
+		e.shelf = e.shelf.Forget(e.searchName())
 	}
 	e.shelf = shelf.Shelf{}.Keep(shelf.Search{Name: "My <b>search</b>", Fragment: kept(e.s)}).SetAside(shelf.Document{ID: "x", Title: hostile})
 	e.openPanel(shelfPanel)

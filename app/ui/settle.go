@@ -63,13 +63,13 @@ func (r *root) settle() {
 	covered := ""
 	switch narrow := browser.Narrow(); {
 	case e.keys || e.panel != noPanel:
-		covered = ".top, .deck, .work, .welcome, .foot, .tabbar"
+		covered = ".skip, .top, .deck, .work, .welcome, .foot, .tabbar"
 	case e.sheet:
 		covered = ".top, .deck, .timeline, #main, .foot, .tabbar"
 	case e.reading() && narrow:
 		covered = ".top, .deck, .facets, .timeline, .results, .foot, .tabbar"
 	}
-	browser.SetInert(".top, .deck, .work, .welcome, .facets, .timeline, #main, .results, .foot, .tabbar", covered)
+	browser.SetInert(".skip, .top, .deck, .work, .welcome, .facets, .timeline, #main, .results, .foot, .tabbar", covered)
 
 	if p.top {
 		browser.ScrollTop("hits-scroll")

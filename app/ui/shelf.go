@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 
 	"dateline/app/browser"
 	"dateline/app/shelf"
@@ -45,9 +46,12 @@ func (e *explorer) change(s shelf.Shelf) bool {
 // kept is the part of a state that a search is kept as.
 func kept(s state.State) string { return s.Close().SetPage(0).String() }
 
+// searchName is what a search is called if the reader gives it no name.
+func (e *explorer) searchName() string { return strings.TrimSuffix(e.title(), " · "+w.brand) }
+
 func (e *explorer) keepSearch(name string) {
 	if trimSpaces(name) == "" {
-		name = e.title()
+		name = e.searchName()
 	}
 	e.change(e.shelf.Keep(shelf.Search{Name: name, Fragment: kept(e.s)}))
 	e.page.focus = "#close-panel"
@@ -109,7 +113,7 @@ func (e *explorer) shelfPanel() []app.UI {
 	}
 	return []app.UI{
 		app.Div().Class("panel__row").Body(
-			app.Label().Body(app.Text(t.name), app.Input().ID("shelf-name").Type("text").MaxLength(100).AutoComplete(false).Placeholder(e.title())),
+			app.Label().Body(app.Text(t.name), app.Input().ID("shelf-name").Type("text").MaxLength(100).AutoComplete(false).Placeholder(e.searchName())),
 			app.Button().Type("button").Class("btn btn--primary").DataSet("do", "keep").Disabled(firstVisit(e.s)).Text(t.keep),
 		),
 		app.P().Class("hint").Text(said),

@@ -39,7 +39,7 @@ func (e *explorer) likeThis(d *document) {
 		one := similar{id: doc.ID, title: doc.Title, lang: doc.Lang, date: longDate(doc.Date)}
 		one.why = fill(w.alike.share, strings.Join(s.Terms, ", "))
 		if s.Resemblance >= .5 {
-			one.why = fill(w.alike.same, share(s.Resemblance))
+			one.why = fill(w.alike.same, itoa(int(s.Resemblance*100))+"%")
 		}
 		if n := len(s.Same); n > 0 {
 			one.why += ", " + fill(w.alike.versions, number(n))
