@@ -112,7 +112,9 @@ func TestKeyboard(t *testing.T) {
 	p := newPage(t)
 	p.Size(1440, 900)
 	p.Open(s.URL)
+	p.frames() // the keys are heard once the page has been mounted
 	p.Type("/")
+	p.Wait("the field has the focus", `document.activeElement.id === "q"`)
 	p.Type("tension" + kb.Enter)
 	p.Results(2)
 	p.Type(kb.Escape)
