@@ -51,6 +51,7 @@ apt_missing() {
 	command -v chromium >/dev/null || printf '%s\n' chromium fonts-liberation
 	command -v shellcheck >/dev/null || echo shellcheck
 	command -v node >/dev/null || echo nodejs
+	command -v npm >/dev/null || echo npm # fetches axe-core for the browser tests, into .cache
 }
 
 prepare_tests() {

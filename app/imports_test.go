@@ -31,14 +31,16 @@ var mayImport = map[string]string{
 	"app/embedded": "",
 	"app/browser":  "",
 	"app/state":    "corpus corpus/query",
-	"app/ui":       "corpus corpus/text corpus/query corpus/index corpus/overlay corpus/search app/state app/browser app/delivery",
+	"app/ui":       "corpus corpus/text corpus/query corpus/index corpus/overlay corpus/search app/state app/browser app/delivery app/export app/shelf",
+	"app/export":   "corpus",
+	"app/shelf":    "",
 	"app/delivery": "corpus/index",
 	"app/worker":   "corpus corpus/query corpus/index corpus/search app/browser app/delivery",
 	"app/wasm":     "",
-	"app/export":   "corpus corpus/index",
+	"app/dump":     "corpus corpus/index",
 	"app/site":     "corpus corpus/index web app/embedded app/wasm",
 	"app/command": "corpus corpus/text corpus/source corpus/actor corpus/when corpus/statement corpus/query corpus/index corpus/ingest corpus/search " +
-		"app/embedded app/wasm app/export app/site",
+		"app/embedded app/wasm app/dump app/site",
 	"app/e2e":   "",
 	"app/bench": "",
 	"app":       "app/command app/ui app/browser app/embedded app/worker corpus/index",
@@ -54,8 +56,8 @@ var reserved = []struct{ what, who string }{
 	{"net", "app/site app/command app/bench"},
 	{"net/http", "app/site app/command app/bench"},
 	{"html/template", "app/site"},
-	{"database/sql", "app/export"},
-	{"modernc.org/sqlite", "app/export"},
+	{"database/sql", "app/dump"},
+	{"modernc.org/sqlite", "app/dump"},
 }
 
 // keptOut are packages that no package of the library may pull in, however deep: it runs in the browser as well.
@@ -65,7 +67,7 @@ var keptOut = []string{"net/http", "net", "os/exec", "text/template", "html/temp
 // visitor its bytes.
 var (
 	inBrowser = []string{
-		"app", "app/browser", "app/embedded", "app/delivery", "app/state", "app/ui", "app/worker",
+		"app", "app/browser", "app/embedded", "app/delivery", "app/export", "app/shelf", "app/state", "app/ui", "app/worker",
 		"corpus", "corpus/index", "corpus/overlay", "corpus/pipeline", "corpus/query", "corpus/search", "corpus/text",
 	}
 	modulesInBrowser = []string{

@@ -5,7 +5,7 @@ import (
 	"io"
 	"os"
 
-	"dateline/app/export"
+	"dateline/app/dump"
 )
 
 var exportCommand = &command{
@@ -45,7 +45,7 @@ func runExport(c *call) error {
 		*ndjson = "-"
 	}
 	if *sqlite != "" {
-		err := replaceFile(*sqlite, func(f *os.File) error { return export.SQLite(c.ctx, x, f.Name()) })
+		err := replaceFile(*sqlite, func(f *os.File) error { return dump.SQLite(c.ctx, x, f.Name()) })
 		if err != nil {
 			return fmt.Errorf("export %s: %w", args[0], err)
 		}
@@ -53,9 +53,9 @@ func runExport(c *call) error {
 	switch *ndjson {
 	case "":
 	case "-":
-		err = export.NDJSON(c.ctx, x, c.Out)
+		err = dump.NDJSON(c.ctx, x, c.Out)
 	default:
-		err = replaceFile(*ndjson, func(f *os.File) error { return export.NDJSON(c.ctx, x, f) })
+		err = replaceFile(*ndjson, func(f *os.File) error { return dump.NDJSON(c.ctx, x, f) })
 	}
 	if err != nil {
 		return fmt.Errorf("export %s: %w", args[0], err)

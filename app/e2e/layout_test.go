@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -91,11 +92,23 @@ func TestScreenshots(t *testing.T) {
 		{"trends", "light", trends, 1440, 900},
 		{"trends-phone", "dark", trends, 390, 844},
 	}
+	for _, id := range []string{"open-cite", "open-export", "open-shelf"} { // the dialogues
+		shots = append(shots, struct {
+			name, theme, address string
+			width, height        int64
+		}{id, "light", search, 1440, 900}, struct {
+			name, theme, address string
+			width, height        int64
+		}{"phone-" + id, "dark", "#q=tension", 390, 844})
+	}
 	for _, shot := range shots {
 		p := newPage(t)
 		p.Size(shot.width, shot.height)
 		p.Theme(shot.theme)
 		p.Open(s.URL + shot.address)
+		if at := strings.Index(shot.name, "open-"); at >= 0 {
+			eval[any](p, fmt.Sprintf(`void dl.one("#%s")?.click()`, shot.name[at:]))
+		}
 		eval[any](p, `document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0)))))`)
 		if err := os.WriteFile(filepath.Join(*screenshots, shot.name+".png"), p.Screenshot(), 0o644); err != nil {
 			t.Fatal(err)

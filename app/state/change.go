@@ -174,7 +174,7 @@ func (s State) ClearFilters() State {
 // Open opens the document with this id.
 func (s State) Open(doc string) State {
 	if doc != s.Doc {
-		s.Doc, s.Hit = doc, 0
+		s.Doc, s.Hit, s.Par, s.Sen = doc, 0, 0, 0
 	}
 	return s
 }
@@ -182,10 +182,22 @@ func (s State) Open(doc string) State {
 // Close closes the open document.
 func (s State) Close() State { return s.Open("") }
 
-// AtHit shows a hit of the open document, from 1; 0 is none.
+// AtHit shows a hit of the open document, from 1; 0 is none. A paragraph is then shown no more.
 func (s State) AtHit(hit int) State {
 	if s.Doc != "" {
-		s.Hit = max(hit, 0)
+		s.Hit, s.Par, s.Sen = max(hit, 0), 0, 0
+	}
+	return s
+}
+
+// AtPlace shows a paragraph of the open document, from 1, and a sentence of it, 0 for the whole; paragraph 0 is none. A hit is then
+// shown no more.
+func (s State) AtPlace(par, sen int) State {
+	if s.Doc != "" {
+		s.Hit, s.Par, s.Sen = 0, max(par, 0), max(sen, 0)
+		if s.Par == 0 {
+			s.Sen = 0
+		}
 	}
 	return s
 }

@@ -16,6 +16,7 @@
 //	sort     newest or oldest
 //	doc      the id of the open document
 //	hit      the hit in it that is shown, from 1
+//	p        the paragraph of it that is shown, from 1, or a sentence of that: 3, 3.2
 //	bin      the width of the timeline's bars: day, week, month or year
 //	share    1, if the bars show shares
 //	page     the page of the results, from 2

@@ -58,6 +58,10 @@ func build(pairs []pair) (State, []Dropped) {
 		b.Hit = 0
 		b.drop(b.first("hit"), "A hit needs a document that is open.")
 	}
+	if b.Doc == "" && b.Par != 0 {
+		b.Par, b.Sen = 0, 0
+		b.drop(b.first("p"), "A paragraph needs a document that is open.")
+	}
 	return b.State, b.dropped
 }
 
@@ -149,6 +153,12 @@ func (b *builder) set(p pair) {
 		b.Doc = p.value
 	case "hit":
 		b.Hit = b.number(p)
+	case "p":
+		par, sen, both := strings.Cut(p.value, ".")
+		b.Par = b.number(pair{p.key, par})
+		if both && b.Par > 0 {
+			b.Sen = b.number(pair{p.key, sen})
+		}
 	case "bin":
 		b.Bin = Bin(b.choice(p, bins[:]...))
 	case "share":

@@ -43,6 +43,13 @@ func (s State) String() string {
 	if s.Doc != "" && s.Hit > 0 {
 		put("hit", strconv.Itoa(s.Hit))
 	}
+	if s.Doc != "" && s.Par > 0 {
+		place := strconv.Itoa(s.Par)
+		if s.Sen > 0 {
+			place += "." + strconv.Itoa(s.Sen)
+		}
+		put("p", place)
+	}
 	if s.Bin != Auto {
 		put("bin", nameOf(bins[:], int(s.Bin)))
 	}

@@ -24,6 +24,8 @@ type State struct {
 	// Doc is the id of the open document, empty if none is; Hit is the hit in it that is shown, from 1, 0 for none.
 	Doc string
 	Hit int
+	// Par is the paragraph of the open document that a link leads to, from 1, 0 for none; Sen the sentence in it, 0 for the whole.
+	Par, Sen int
 	// Bin is the width of the timeline's bars; Share shows them as a share of all documents of that time.
 	Bin   Bin
 	Share bool
@@ -108,7 +110,7 @@ var (
 func (s State) Equal(t State) bool {
 	return s.Q == t.Q && s.Any == t.Any && s.From == t.From && s.To == t.To &&
 		slices.Equal(s.With, t.With) && slices.Equal(s.Without, t.Without) &&
-		s.View == t.View && s.Actor == t.Actor && s.Sort == t.Sort && s.Doc == t.Doc && s.Hit == t.Hit &&
+		s.View == t.View && s.Actor == t.Actor && s.Sort == t.Sort && s.Doc == t.Doc && s.Hit == t.Hit && s.Par == t.Par && s.Sen == t.Sen &&
 		s.Bin == t.Bin && s.Share == t.Share && s.Page == t.Page &&
 		s.Lines == t.Lines && slices.Equal(s.Hide, t.Hide) && s.Near == t.Near &&
 		s.A == t.A && s.B == t.B && slices.Equal(s.Trends, t.Trends)

@@ -56,6 +56,8 @@ func TestAddress(t *testing.T) {
 			},
 			"q=a&view=concordance&lines=1l&hide=tensions&hide=u.s.&near=border&a=date:2021-04&b=actor:%22Joe+Biden%22&trend=oil&trend=actor:NATO",
 		},
+		{State{Doc: "a", Par: 3}, "doc=a&p=3"},
+		{State{Doc: "a", Par: 3, Sen: 2}, "doc=a&p=3.2"},
 		{State{Q: "a", View: Concordance, Page: 1}, "q=a&view=concordance&page=2"},
 		{State{View: Actors, Actor: `person:A "B" & <c>`, Sort: Newest}, "view=actors&actor=person:A+%22B%22+%26+%3Cc%3E&sort=newest"},
 	} {
@@ -97,6 +99,9 @@ func TestParse(t *testing.T) {
 		{"op=all&sort=relevance&bin=auto&view=documents&share=0&page=1", "", ""},
 		{"op=some", "", "op: This can be all or any."},
 		{"sort=up", "", "sort: This can be relevance, newest or oldest."},
+		{"doc=a&p=3.", "doc=a&p=3", "p: This is a whole number from 1."},
+		{"doc=a&p=x.2", "doc=a", "p: This is a whole number from 1."},
+		{"p=3.2", "", "p: A paragraph needs a document that is open."},
 		{"bin=hour", "", "bin: This can be auto, day, week, month or year."},
 		{"view=network", "", "view: This can be documents, concordance, actors, statements or compare."},
 		{"view=Compare&view=actors", "view=compare", "view: This is set twice; the first was taken."},
@@ -229,6 +234,10 @@ func TestChanges(t *testing.T) {
 		{"trends", base.AddTrend("x").AddTrend("x").AddTrend(" ").AddTrend("y").DropTrend("x"), before + "&trend=y"},
 		{"query of forms", base.ToggleForm("x").SetNear("y").SetQuery("b").SetQuery("a"), strings.NewReplacer("&hit=2", "", "&page=5", "").Replace(before)},
 		{"hit", base.AtHit(3), strings.Replace(before, "hit=2", "hit=3", 1)},
+		{"place", base.AtPlace(3, 2), strings.Replace(before, "hit=2", "p=3.2", 1)},
+		{"no place", base.AtPlace(3, 2).AtPlace(0, 2), strings.Replace(before, "&hit=2", "", 1)},
+		{"hit after a place", base.AtPlace(3, 2).AtHit(2), before},
+		{"place in nothing", base.Close().AtPlace(3, 1), strings.Replace(before, "&doc=d&hit=2", "", 1)},
 		{"hit of nothing", base.Close().AtHit(3), strings.Replace(before, "&doc=d&hit=2", "", 1)},
 	} {
 		if got := c.got.String(); got != c.want {

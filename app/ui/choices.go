@@ -94,9 +94,7 @@ func (e *explorer) toHit(by int) {
 	case hit < 1:
 		hit = n
 	}
-	s := e.s
-	s.Hit = hit
-	e.set(s, replace)
+	e.set(e.s.AtHit(hit), replace)
 }
 
 // setDates reads the two date fields. What cannot be read is explained under them and changes nothing.

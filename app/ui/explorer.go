@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"dateline/app/browser"
+	"dateline/app/shelf"
 	"dateline/app/state"
 	"dateline/corpus"
 	"dateline/corpus/search"
@@ -45,7 +46,12 @@ type explorer struct {
 	railMore  bool
 	popover   *popover
 	wrong     [2]string // what is wrong with the date fields
-	dragging  bool      // the brush is being dragged: its handles are where the pointer is
+	panel     panel     // the dialogue that is open
+	cite      cite
+	export    exporting
+	shelf     shelf.Shelf
+	picked    []string // ids of the documents chosen in the list, in that order
+	dragging  bool     // the brush is being dragged: its handles are where the pointer is
 
 	cached    axis // of the revision below
 	cachedRev int
@@ -123,10 +129,11 @@ func (e *explorer) set(s state.State, h how) {
 		e.railMore = false
 		e.page.docTop = true
 	}
-	if (e.d != oldDoc || old.Hit != s.Hit) && e.d != nil {
+	moved := old.Hit != s.Hit || old.Par != s.Par || old.Sen != s.Sen
+	if (e.d != oldDoc || moved) && e.d != nil {
 		e.rev.reader++
 		e.page.hit = true
-		e.page.scrollHit = old.Hit != s.Hit || old.Doc != s.Doc
+		e.page.scrollHit = moved || old.Doc != s.Doc
 	}
 	if s.View == state.Concordance && (asked || old.View != s.View || !sameLines(old, s) || old.Doc != s.Doc || old.Hit != s.Hit) {
 		e.concord()
@@ -260,7 +267,9 @@ func sameLines(a, b state.State) bool {
 }
 
 func newExplorer(c *collection) *explorer {
-	return &explorer{c: c, history: history{push: browser.Push, change: browser.Replace}}
+	e := &explorer{c: c, history: history{push: browser.Push, change: browser.Replace}}
+	e.recall()
+	return e
 }
 
 // arriveAt shows the state of the address.
@@ -276,6 +285,6 @@ func (e *explorer) arriveAt(search, hash string) {
 		e.history.search = state.StripSearch(search)
 		e.history.change(e.history.search, s.String())
 	}
-	e.sheet, e.keys = false, false
+	e.sheet, e.keys, e.panel = false, false, noPanel
 	e.set(s, arrive)
 }

@@ -18,7 +18,7 @@ func (e *explorer) press(k browser.Key) func() {
 	if k.Name == "Escape" {
 		return e.escape(k)
 	}
-	if k.Typing || e.keys || e.sheet {
+	if k.Typing || e.keys || e.sheet || e.panel != noPanel {
 		return nil
 	}
 	focusRow := func(by int) func() {
@@ -78,6 +78,16 @@ func (e *explorer) press(k browser.Key) func() {
 		if v := state.View(k.Name[0] - '1'); slices.Contains(built[:], v) {
 			return func() { e.toView(v) }
 		}
+	case "x":
+		if !rows {
+			return nil
+		}
+		return func() { e.pickAt(k.Row) }
+	case "c":
+		if e.d == nil || !e.reading() {
+			return nil
+		}
+		return e.openCite
 	case "n", "p":
 		if e.d == nil || !e.reading() {
 			return nil
@@ -95,6 +105,8 @@ func (e *explorer) escape(k browser.Key) func() {
 	switch {
 	case e.keys:
 		return e.hideKeys
+	case e.panel != noPanel:
+		return e.closePanel
 	case e.popover != nil:
 		return func() { e.hideCard() }
 	case e.sheet:

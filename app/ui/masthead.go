@@ -20,6 +20,8 @@ func (r *root) masthead() app.UI {
 		name,
 		app.Nav().Class("views").Aria("label", w.views).Body(r.viewLinks()),
 		app.Div().Class("top__actions").Body(
+			app.Button().ID("open-shelf").Type("button").Class("btn btn--quiet").Title(w.keeping.shelf).Aria("haspopup", "dialog").OnClick(r.openShelf).
+				Body(icon("shelf", 16), app.Span().Text(w.keeping.shelf)),
 			app.Button().Type("button").Class("btn btn--quiet").Title(w.copyLink).OnClick(r.copy).Body(icon("link", 16), app.Span().Text(w.copyLink)),
 			app.Button().Type("button").Class("btn btn--icon").Aria("label", w.theme[theme]).Title(w.theme[theme]).OnClick(r.theme).
 				Body(icon([...]string{"auto", "light", "dark"}[theme], 16)),

@@ -15,7 +15,7 @@ const railRows = 6
 func (r *reader) rail() app.UI {
 	e := r.E
 	var m markup
-	m.tag("aside", "class", "doc__rail", "aria-label", w.inDocument)
+	m.tag("section", "class", "doc__rail", "aria-label", w.inDocument)
 	for _, typ := range facetOrder {
 		list := e.d.actors[typ]
 		if len(list) == 0 {

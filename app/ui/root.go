@@ -10,7 +10,8 @@
 //	timeline      the histogram and the brush over it
 //	trends        curves in place of its bars, bursts
 //	results       the list
-//	reader        the open document
+//	reader        the open document; cite, similar: what stands beside it
+//	panel         the dialogues: citations, export, what is kept on the device
 //	views         which views there are, and what each is made of
 //	concordance   each hit on a line; kwic is what it shows, neighbours the column beside it
 //	compare       two sides beside each other; comparison is what it shows
@@ -60,7 +61,7 @@ type root struct {
 	early       string    // typed before the program ran
 	focused     bool
 
-	address, announce, fade, rest, again *time.Timer
+	address, announce, fade, rest, again, like, work *time.Timer
 
 	journey   int  // of chunks, for the question that is awaited
 	unsettled bool // chunks have come since the last time that nothing was missing
@@ -102,6 +103,7 @@ func (r *root) OnMount(ctx app.Context) {
 	browser.OnKey(r.key)
 	browser.OnStored(func() { r.dispatch(func() {}) })
 	browser.OnUpdate(func() { r.dispatch(r.updated) })
+	browser.OnRemembered(func() { r.dispatch(r.recalled) })
 	if r.e == nil {
 		browser.SetValue("q", r.early)
 	}
@@ -235,6 +237,6 @@ func (r *root) Render() app.UI {
 	}
 	return page.Body(
 		r.skip(), r.masthead(), &deck{E: e, Rev: e.rev.deck}, content, r.foot(), r.tabs(),
-		r.keySheet(), r.toast(), app.P().ID("status").Class("vh").Role("status"),
+		r.keySheet(), r.panel(), r.toast(), app.P().ID("status").Class("vh").Role("status"),
 	)
 }

@@ -14,7 +14,8 @@ import (
 // row is one result of the list, written out.
 type row struct {
 	html    string
-	missing bool // something of it has not arrived yet
+	id      string // of the document; empty while it is missing
+	missing bool   // something of it has not arrived yet
 	// untitled says that this is its title.
 	untitled bool
 }
@@ -57,6 +58,7 @@ func (c *collection) row(s state.State, a *answer, hit search.Hit) (row, error) 
 	m.tag("div", "class", "hit__when")
 	m.when(doc.Date)
 	m.barcode(marks, len(text))
+	m.tag("label", "class", "hit__pick").void("input", "type", "checkbox", "tabindex", "-1", "data-pick", doc.ID, "aria-label", fill(w.keeping.pick, shorten(doc.Title, 80))).end()
 	m.end()
 
 	m.tag("div", "class", "hit__body")
@@ -88,7 +90,7 @@ func (c *collection) row(s state.State, a *answer, hit search.Hit) (row, error) 
 		m.span("span", "num", "+"+number(more))
 	}
 	m.end().end().end()
-	return row{html: m.String(), missing: late}, nil
+	return row{html: m.String(), id: doc.ID, missing: late}, nil
 }
 
 // mini writes an actor as a small chip.

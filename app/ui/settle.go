@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"time"
 
 	"dateline/app/browser"
@@ -28,6 +29,7 @@ const (
 	announceDelay = 500 * time.Millisecond // of rest, before the number of results is announced
 	toastTime     = 6 * time.Second
 	restDelay     = 20 * time.Millisecond  // after the first rows have been painted
+	likeDelay     = 250 * time.Millisecond // of rest, before similar documents are looked for
 	sliceDelay    = 4 * time.Millisecond   // between two pieces of long work, for events and frames
 	countDelay    = 250 * time.Millisecond // before large sides are compared: typing goes on meanwhile
 )
@@ -65,14 +67,14 @@ func (r *root) settle() {
 
 	covered := ""
 	switch narrow := browser.Narrow(); {
-	case e.keys:
-		covered = ".top, .deck, .work, .welcome, .foot, .tabbar"
+	case e.keys || e.panel != noPanel:
+		covered = ".skip, .top, .deck, .work, .welcome, .foot, .tabbar"
 	case e.sheet:
 		covered = ".top, .deck, .timeline, #main, .foot, .tabbar"
 	case e.reading() && narrow:
 		covered = ".top, .deck, .facets, .timeline, .results, .foot, .tabbar"
 	}
-	browser.SetInert(".top, .deck, .work, .welcome, .facets, .timeline, #main, .results, .foot, .tabbar", covered)
+	browser.SetInert(".skip, .top, .deck, .work, .welcome, .facets, .timeline, #main, .results, .foot, .tabbar", covered)
 
 	if p.top {
 		browser.ScrollTop("hits-scroll")
@@ -97,7 +99,15 @@ func (r *root) settle() {
 	case e.s.View == state.Concordance:
 		browser.ShowHit("peek", e.s.Hit, p.hit && p.scrollHit)
 	case p.hit:
-		browser.ShowHit("doc", e.s.Hit, p.scrollHit)
+		browser.ShowHit("doc", e.s.Hit, p.scrollHit && e.s.Par == 0)
+		browser.ShowPlace(e.s.Par, e.s.Sen, p.scrollHit)
+	}
+	browser.CheckRows(func(id string) bool { return slices.Contains(e.picked, id) })
+	if d := e.d; d != nil && !d.compared && e.reading() {
+		r.after(&r.like, likeDelay, func() { r.dispatch(func() { e.likeThis(d) }) })
+	}
+	if e.export.job != nil {
+		r.after(&r.work, 0, func() { r.dispatch(e.exportSome) })
 	}
 	if e.s.View == state.Compare && p.fields {
 		for i, side := range e.cmp.sides {

@@ -54,6 +54,11 @@ type words struct {
 	offline, filling, partly, here, coming         string
 	loading, loaded, failed, reload, updated       string
 	retry                                          string
+	paragraph, placed                              string
+	citing                                         citeWords
+	alike                                          alikeWords
+	keeping                                        keepWords
+	exports                                        exportWords
 	welcome                                        welcomeWords
 	nothing                                        nothingWords
 	cast                                           castWords
@@ -100,6 +105,32 @@ type welcomeWords struct {
 	word, date                       string
 	mostNamed, latest, loaded, span  string
 	days, docs, everything, actors   plural
+}
+
+// citeWords are those of the citation.
+type citeWords struct {
+	cite, format, plain, copy, copied, save string
+	toParagraph, toSentence, toDocument     string
+	selected, selectHint                    string
+}
+
+// alikeWords are those of similar documents.
+type alikeWords struct{ head, share, same, versions, none string }
+
+// keepWords are those of what is chosen and what is kept.
+type keepWords struct {
+	pick, chosen, compare, aside, export, clear       string
+	shelf, searches, list, onDevice                   string
+	name, keep, kept, rename, forget, takeBack, noneS string
+	noneD, set, full, newer, oneMore                  string
+}
+
+// exportWords are those of exports.
+type exportWords struct {
+	head, what, format, scope, all, chosen     string
+	documents, hits, actors, timeline          string
+	save, stop, working, done, none, link      string
+	csvHint, textHint, figure, search, noDates string
 }
 
 type nothingWords struct {

@@ -1,4 +1,4 @@
-package export
+package dump
 
 import (
 	"bufio"

@@ -1,8 +1,8 @@
-// Package export writes what a corpus holds in forms that other programs read: lines of JSON, and a database of SQLite. What outgrows
+// Package dump writes what a corpus holds in forms that other programs read: lines of JSON, and a database of SQLite. What outgrows
 // a browser moves on with nothing lost: to Datasette, DuckDB, a search cluster, or a notebook.
 //
 // The same corpus gives the same bytes in both forms.
-package export
+package dump
 
 import (
 	"fmt"

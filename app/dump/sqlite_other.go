@@ -1,6 +1,6 @@
 //go:build !js
 
-package export
+package dump
 
 import (
 	"context"
