@@ -18,6 +18,7 @@ usage: ./build.sh COMMAND …
   site  [--corpus DIR|FILE] --out DIR      write the explorer as a static site into DIR
   index                                    make app/embedded/default.corpus from corpus/documents
   wasm                                     build the browser's program alone, .cache/wasm/app.wasm
+  eval [--dev] [--only WORD]               measure how well actors, dates and statements are found, on ../shared/data
   test                                     install what the tests need, run all of them, print a summary
 
 Without --corpus it is the default corpus, the documents in corpus/documents.
@@ -139,6 +140,10 @@ main() {
 	index)
 		need_go
 		dateline index "$root/corpus/documents" -o "$root/app/embedded/default.corpus" --name "$corpus_name" "$@"
+		;;
+	eval)
+		need_go
+		dateline eval --data "$root/../shared/data" "$@"
 		;;
 	test)
 		need_go

@@ -23,6 +23,8 @@ var mayImport = map[string]string{
 	"corpus/ingest": "corpus corpus/text corpus/source corpus/actor corpus/index",
 	"corpus/search": "corpus corpus/text corpus/query corpus/index",
 
+	"corpus/gold": "",
+
 	"web":          "",
 	"app/embedded": "",
 	"app/browser":  "",
@@ -30,8 +32,9 @@ var mayImport = map[string]string{
 	"app/ui":       "corpus corpus/text corpus/query corpus/index corpus/search app/state app/browser",
 	"app/wasm":     "",
 	"app/site":     "corpus corpus/index web app/embedded app/wasm",
-	"app/command": "corpus corpus/text corpus/source corpus/actor corpus/query corpus/index corpus/ingest corpus/search " +
-		"app/embedded app/wasm app/site",
+	"app/eval":     "corpus corpus/actor corpus/gold",
+	"app/command": "corpus corpus/gold corpus/text corpus/source corpus/actor corpus/query corpus/index corpus/ingest corpus/search " +
+		"app/embedded app/eval app/wasm app/site",
 	"app/e2e": "",
 	"app":     "app/command app/ui app/browser app/embedded",
 }

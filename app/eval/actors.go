@@ -1,0 +1,67 @@
+package eval
+
+import (
+	"context"
+
+	"dateline/corpus"
+	"dateline/corpus/actor"
+	"dateline/corpus/gold"
+)
+
+// spanSets are the sets that actorSpans measures, with what the table calls them.
+var spanSets = []struct{ name, title string }{
+	{"wikigold", "wikigold"},
+	{"gum", "GUM news"},
+	{"crossner", "CrossNER politics"},
+	{"ewt", "UNER EWT"},
+	{"btc", "BTC tweets"},
+}
+
+// actorSpans measures the finder: strict F1 by span and type over people, organisations and places with countries.
+func actorSpans(ctx context.Context, o *Options) ([]Row, error) {
+	finder, err := actor.New()
+	if err != nil {
+		return nil, err
+	}
+	return scoreSets(ctx, o, "Dateline", func(d *gold.Document) []gold.Span { return found(finder, d) })
+}
+
+// scoreSets measures one system on every set.
+func scoreSets(ctx context.Context, o *Options, system string, find func(d *gold.Document) []gold.Span) ([]Row, error) {
+	var rows []Row
+	for _, set := range spanSets {
+		docs, err := gold.Load(o.Data, set.name, o.Part)
+		if err != nil {
+			return nil, err
+		}
+		s := newSpanScore()
+		for i := range docs {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			s.add(docs[i].Text, docs[i].Spans, find(&docs[i]))
+		}
+		rows = append(rows, Row{"actors F1", set.title, system, s.values()})
+	}
+	return rows, nil
+}
+
+// found returns what facets show of a document, in the labels of the sets: demonyms are no names there, and roles are none.
+func found(finder *actor.Finder, d *gold.Document) []gold.Span {
+	doc := &corpus.Document{Text: d.Text, Lang: "en"}
+	if date, err := corpus.ParseDate(d.Date); err == nil {
+		doc.Date = date
+	}
+	var spans []gold.Span
+	for _, m := range finder.Find(doc) {
+		if m.Kind == corpus.KindDemonym || m.Kind == corpus.KindRole || m.Kind == corpus.KindGiven || m.Confidence < corpus.ShownConfidence {
+			continue
+		}
+		spans = append(spans, gold.Span{Start: m.Start, End: m.End, Label: label(m.Type)})
+	}
+	return spans
+}
+
+func label(t corpus.ActorType) string {
+	return [...]string{"PER", "ORG", "LOC", "LOC"}[t]
+}

@@ -1,0 +1,5 @@
+package eval
+
+import "context"
+
+func actorPeers(context.Context, *Options) ([]Row, error) { return nil, nil }
