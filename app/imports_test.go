@@ -14,14 +14,16 @@ import (
 // mayImport says what each package may know of the others of this module: imports run downward only. A package
 // that is not in it is a mistake: put it into its place here first.
 var mayImport = map[string]string{
-	"corpus":        "",
-	"corpus/text":   "",
-	"corpus/query":  "corpus",
-	"corpus/source": "corpus corpus/text",
-	"corpus/actor":  "corpus corpus/text",
-	"corpus/index":  "corpus corpus/text",
-	"corpus/ingest": "corpus corpus/text corpus/source corpus/actor corpus/index",
-	"corpus/search": "corpus corpus/text corpus/query corpus/index",
+	"corpus":              "",
+	"corpus/text":         "",
+	"corpus/query":        "corpus",
+	"corpus/source":       "corpus corpus/text",
+	"corpus/actor":        "corpus corpus/text corpus/actor/tagger",
+	"corpus/actor/tagger": "corpus/text",
+	"corpus/actor/train":  "corpus/actor corpus/actor/tagger corpus/gold",
+	"corpus/index":        "corpus corpus/text",
+	"corpus/ingest":       "corpus corpus/text corpus/source corpus/actor corpus/index",
+	"corpus/search":       "corpus corpus/text corpus/query corpus/index",
 
 	"corpus/gold": "",
 
@@ -44,7 +46,7 @@ var reserved = []struct{ what, who string }{
 	{"syscall/js", "app/browser"},
 	{"github.com/maxence-charriere/go-app/v10", "app app/ui"},
 	{"github.com/chromedp", ""}, // tests only
-	{"embed", "web app/embedded app/wasm app/site corpus/actor"},
+	{"embed", "corpus/actor/tagger corpus/gold web app/embedded app/wasm app/site corpus/actor"},
 	{"os/exec", "app/wasm"},
 	{"net", "app/site app/command"},
 	{"net/http", "app/site app/command"},

@@ -20,11 +20,12 @@ set: F1 in per cent and the like, more is better. What is not there is named on 
 func runEval(c *call) error {
 	var o eval.Options
 	var golden string
-	var dev bool
+	var dev, misses bool
 	c.flags.StringVar(&o.Data, "data", "../shared/data", "the folder of the development `DATA`")
 	c.flags.StringVar(&o.Only, "only", "", "only the measures whose name contains this `WORD`")
 	c.flags.BoolVar(&dev, "dev", false, "measure the parts that decide what is tried, not those of the table")
 	c.flags.StringVar(&o.PeersDir, "peers", "", "also measure other programs, by the harness in `DIR`")
+	c.flags.BoolVar(&misses, "misses", false, "name on standard error every name that was missed or found wrongly")
 	c.flags.StringVar(&golden, "o", "", "write the table to `FILE` as well")
 	if _, err := c.parse(0, 0); err != nil {
 		return err
@@ -32,6 +33,9 @@ func runEval(c *call) error {
 	o.Part = gold.Test
 	if dev {
 		o.Part = gold.Dev
+	}
+	if misses {
+		o.Misses = c.Err
 	}
 	rows, err := eval.Run(c.ctx, o, c.Err)
 	if err != nil {

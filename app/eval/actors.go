@@ -2,6 +2,9 @@ package eval
 
 import (
 	"context"
+	"fmt"
+	"io"
+	"slices"
 
 	"dateline/corpus"
 	"dateline/corpus/actor"
@@ -15,6 +18,7 @@ var spanSets = []struct{ name, title string }{
 	{"crossner", "CrossNER politics"},
 	{"ewt", "UNER EWT"},
 	{"btc", "BTC tweets"},
+	{"news", "news"},
 }
 
 // actorSpans measures the finder: strict F1 by span and type over people, organisations and places with countries.
@@ -34,16 +38,37 @@ func scoreSets(ctx context.Context, o *Options, system string, find func(d *gold
 		if err != nil {
 			return nil, err
 		}
+		if len(docs) == 0 {
+			continue // the set has nothing in this part
+		}
 		s := newSpanScore()
 		for i := range docs {
 			if err := ctx.Err(); err != nil {
 				return nil, err
 			}
-			s.add(docs[i].Text, docs[i].Spans, find(&docs[i]))
+			names := find(&docs[i])
+			s.add(docs[i].Text, docs[i].Spans, names)
+			if o.Misses != nil {
+				misses(o.Misses, set.name, &docs[i], names)
+			}
 		}
 		rows = append(rows, Row{"actors F1", set.title, system, s.values()})
 	}
 	return rows, nil
+}
+
+// misses tells what was found and is not marked ("+"), and the reverse ("-").
+func misses(w io.Writer, set string, d *gold.Document, found []gold.Span) {
+	tell := func(mark string, these, those []gold.Span) {
+		for _, s := range these {
+			if !slices.Contains(those, s) {
+				before, after := d.Text[max(0, s.Start-40):s.Start], d.Text[s.End:min(len(d.Text), s.End+40)]
+				fmt.Fprintf(w, "%s %s %s %q … %q … %q\n", set, mark, s.Label, before, d.Text[s.Start:s.End], after)
+			}
+		}
+	}
+	tell("+", found, d.Spans)
+	tell("-", d.Spans, found)
 }
 
 // found returns what facets show of a document, in the labels of the sets: demonyms are no names there, and roles are none.

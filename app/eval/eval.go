@@ -44,6 +44,8 @@ type Options struct {
 	Only string
 	// Part is the part of the annotated sets that is measured; the table is made of gold.Test.
 	Part gold.Part
+	// Misses, where not nil, is told every name that was missed or found wrongly, a line each.
+	Misses io.Writer
 }
 
 // A measure makes rows. An error with gold.ErrAbsent in its chain says that the data are not there, which is no failure.

@@ -2,6 +2,7 @@ package actor
 
 import (
 	"dateline/corpus"
+	"dateline/corpus/actor/tagger"
 )
 
 // An entry is one actor the dictionary knows.
@@ -42,7 +43,8 @@ type dictionary struct {
 	ends       []int32          // by node: its first alias, or none
 	aliases    []alias
 
-	key []byte // scratch of the loader
+	key []byte          // scratch of the loader
+	lex *tagger.Lexicon // what the tagger is to know of the same words and names
 }
 
 func step(node, id int32) uint64 { return uint64(uint32(node))<<32 | uint64(uint32(id)) }

@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+
+	"dateline/corpus/actor/tagger"
 )
 
 // The dictionary's files. Each line is one entry, its columns divided by |, the items of a column by ;.
@@ -20,6 +22,8 @@ var (
 	peopleFile string
 	//go:embed data/places.txt
 	placesFile string
+	//go:embed data/gazetteer.txt
+	gazetteerFile string
 )
 
 // loadDictionary parses the embedded files.
@@ -30,6 +34,7 @@ func loadDictionary() (*dictionary, error) {
 		byName:     make(map[string]int32, 256),
 		steps:      make(map[uint64]int32, 1<<14),
 		ends:       []int32{none},
+		lex:        tagger.NewLexicon(),
 	}
 	if err := d.parseWords("data/words.txt", wordsFile); err != nil {
 		return nil, err
@@ -62,5 +67,5 @@ func loadDictionary() (*dictionary, error) {
 			}
 		}
 	}
-	return d, nil
+	return d, d.gazetteer("data/gazetteer.txt", gazetteerFile)
 }

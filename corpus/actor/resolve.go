@@ -25,6 +25,11 @@ func (c *candidate) priority() int {
 	return 4
 }
 
+// weight orders candidates that overlap: sure ones first, and long ones, since what is part of a name is not meant by itself.
+func (c *candidate) weight() float64 {
+	return c.confidence + 0.12*float64(min(c.to-c.from, 4))
+}
+
 // resolve keeps the longest of the candidates that overlap, then the one of the surer rule, then the earlier.
 func (t *task) resolve() {
 	order := make([]int, 0, len(t.candidates))
@@ -35,7 +40,7 @@ func (t *task) resolve() {
 	}
 	slices.SortStableFunc(order, func(i, j int) int {
 		a, b := &t.candidates[i], &t.candidates[j]
-		return cmp.Or((b.to-b.from)-(a.to-a.from), a.priority()-b.priority(), a.from-b.from)
+		return cmp.Or(cmp.Compare(b.weight(), a.weight()), (b.to-b.from)-(a.to-a.from), a.priority()-b.priority(), a.from-b.from)
 	})
 	t.taken = make([]int32, len(t.words))
 	for i := range t.taken {

@@ -55,6 +55,7 @@ var sets = []set{
 	{"crossner", readCrossNER, crossPart},
 	{"ewt", readEWT, byTens},
 	{"btc", readBTC, byTens},
+	{"news", readNews, devOnly},
 }
 
 // Sets names the sets that Load knows.

@@ -83,7 +83,7 @@ func TestSets(t *testing.T) {
 				}
 			}
 			t.Logf("%s part %d: %d documents, %d names", name, part, len(docs), spans)
-			if spans == 0 {
+			if spans == 0 && name != "news" {
 				t.Errorf("%s part %d has no names", name, part)
 			}
 		}

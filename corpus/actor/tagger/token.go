@@ -1,0 +1,327 @@
+package tagger
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/corpus/text"
+)
+
+// A token is a word, a number or a sign of the text.
+type token struct {
+	start, end int32
+	lower      uint64 // hash of its form in small letters without accents
+	exact      uint64 // hash of its bytes
+	shape      uint64 // hash of its shape: "Xx", "X.X.", "d"
+	pre3       uint64 // hashes of beginnings and ends of its form
+	pre4       uint64
+	suf2       uint64
+	suf3       uint64
+	suf4       uint64
+	kind       kind
+	flags      tokenFlags
+	class      Class // what the lexicon knows of the word
+	cluster    uint8
+	phrase     [numPhrases]uint8 // its place in a listed name, by kind of list: 0 none, 1 first, 2 inside, 3 last, 4 alone
+}
+
+type kind uint8
+
+const (
+	kindSign kind = iota
+	kindLower
+	kindTitle
+	kindCaps
+	kindMixed
+	kindDigit
+)
+
+type tokenFlags uint8
+
+const (
+	flagStart     tokenFlags = 1 << iota // opens a sentence
+	flagSpace                            // space before it
+	flagLowerSeen                        // the text has the word in small letters too
+	flagCapSeen                          // the text has the word with a capital where no sentence begins
+	flagShout                            // in a sentence of capitals
+	flagForeign                          // has letters of another alphabet than the Latin
+	flagBreak                            // opens a paragraph
+)
+
+// capital reports whether the token begins with a capital letter and may be part of a name for it.
+func (t *token) capital() bool { return t.kind >= kindTitle && t.kind <= kindMixed }
+
+// A document is a text cut into tokens.
+type document struct {
+	text   string
+	tokens []token
+}
+
+// abbreviations are words whose full stop does not end a sentence.
+var abbreviations = func() map[uint64]bool {
+	m := map[uint64]bool{}
+	for _, w := range []string{"mr", "mrs", "ms", "dr", "prof", "rev", "hon", "st", "sen", "rep", "gov", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "sens", "reps", "jr", "sr", "no", "vs", "mt", "ft"} {
+		m[hashLower(w)] = true
+	}
+	return m
+}()
+
+// read cuts text into tokens and looks them up.
+func read(s string, lex *Lexicon) *document {
+	d := &document{text: s, tokens: make([]token, 0, len(s)/5+8)}
+	start, brk, space := true, true, false
+	for i := 0; i < len(s); {
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+		}
+		if r == '\n' && i+1 < len(s) && s[i+1] == '\n' {
+			start, brk = true, true
+		}
+		if unicode.IsSpace(r) {
+			space = true
+			i += size
+			continue
+		}
+		t := token{start: int32(i)}
+		if space || i == 0 {
+			t.flags |= flagSpace
+		}
+		if start {
+			t.flags |= flagStart
+		}
+		if brk {
+			t.flags |= flagBreak
+		}
+		space = false
+		if isLetter(r) || isDigit(r) {
+			i = d.word(&t)
+			start, brk = false, false
+		} else {
+			i += size
+			if n := len(d.tokens); r == '\'' || r == '’' {
+				// 's goes with the word before it.
+				if i < len(s) && (s[i] == 's' || s[i] == 'S') && (i+1 == len(s) || !letterAt(s, i+1)) && t.flags&flagSpace == 0 && n > 0 {
+					i++
+				}
+			}
+			t.end = int32(i)
+			t.lower = hashLower(s[t.start:t.end])
+			t.exact, t.shape = t.lower, t.lower
+			t.suf3 = t.lower
+			switch r {
+			case '.', '!', '?':
+				n := len(d.tokens)
+				if r != '.' || n == 0 || t.flags&flagSpace != 0 || !d.abbreviated(n-1) {
+					start = i == len(s) || s[i] != '.' && !letterAt(s, i)
+				}
+			case ':', '"', '“', '”', '(', ')':
+				// what follows keeps the state of the sentence
+			default:
+				if r != '\'' && r != '‘' && r != '’' {
+					start = start && t.flags&flagBreak != 0 // a bullet before the first word
+				}
+			}
+		}
+		d.tokens = append(d.tokens, t)
+	}
+	d.know(lex)
+	d.repeats()
+	return d
+}
+
+// abbreviated reports whether a full stop behind token i is its own.
+func (d *document) abbreviated(i int) bool {
+	t := &d.tokens[i]
+	return t.kind != kindLower && t.end-t.start == 1 && t.kind != kindDigit && t.kind != kindSign || abbreviations[t.lower] && t.capital()
+}
+
+// word reads the word at t.start, settles its form, and returns where to read on.
+func (d *document) word(t *token) int {
+	s := d.text
+	i := int(t.start)
+	if end := dotted(s, i); end > 0 {
+		t.end, t.kind = int32(end), kindCaps
+		t.shape = hashString("X.X.")
+		d.forms(t)
+		return end
+	}
+	var shape [16]byte
+	n := 0
+	letters, uppers, digits := 0, 0, 0
+	first := true
+	for i < len(s) {
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+		}
+		c := byte(0)
+		switch {
+		case isDigit(r):
+			digits++
+			c = 'd'
+		case isUpper(r):
+			letters++
+			uppers++
+			c = 'X'
+			if first {
+				t.kind = kindTitle
+			}
+			if r > 0x24f && !latin(r) {
+				t.flags |= flagForeign
+			}
+		case isLetter(r):
+			letters++
+			c = 'x'
+			if first {
+				t.kind = kindLower
+			}
+			if r > 0x24f && !latin(r) {
+				t.flags |= flagForeign
+			}
+		case (r == '\'' || r == '’') && !first && i+size < len(s) && letterAt(s, i+size) && !possessive(s, i+size):
+			c = '\''
+		case (r == ',' || r == '.') && digits > 0 && letters == 0 && i+1 < len(s) && isDigit(rune(s[i+1])):
+			c = 'd'
+		default:
+			goto done
+		}
+		// Runs count once, capitals twice, so that shapes stay few.
+		if n < len(shape) && (n == 0 || shape[n-1] != c || c == 'X' && (n < 2 || shape[n-2] != c)) {
+			shape[n] = c
+			n++
+		}
+		first = false
+		i += size
+	}
+done:
+	t.end = int32(i)
+	switch {
+	case t.kind == kindTitle && letters == uppers && letters > 1:
+		t.kind = kindCaps
+	case t.kind == kindTitle && uppers > 1:
+		t.kind = kindMixed
+	case t.kind == kindLower && uppers > 0:
+		t.kind = kindMixed // iPhone, d'Estaing
+	case letters == 0:
+		t.kind = kindDigit
+	}
+	t.shape = hashString(string(shape[:n]))
+	if t.kind == kindCaps {
+		t.shape += uint64(min(letters, 6)) * 0x9e3779b97f4a7c15
+	}
+	d.forms(t)
+	return i
+}
+
+// forms settles the hashes of the word's form.
+func (d *document) forms(t *token) {
+	w := d.text[t.start:t.end]
+	t.exact = hashString(w)
+	var buf [32]byte
+	form := buf[:0]
+	for i := 0; i < len(w); i++ {
+		c := w[i]
+		if c >= utf8.RuneSelf {
+			form = append(form[:0], text.Form(w)...)
+			break
+		}
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		form = append(form, c)
+	}
+	t.lower = hashBytes(form)
+	n := len(form)
+	t.pre3, t.pre4 = hashBytes(form[:min(3, n)]), hashBytes(form[:min(4, n)])
+	t.suf2, t.suf3, t.suf4 = hashBytes(form[max(0, n-2):]), hashBytes(form[max(0, n-3):]), hashBytes(form[max(0, n-4):])
+}
+
+// dotted returns the end of an acronym with full stops (U.S., J.R.) at i, or 0.
+func dotted(s string, i int) int {
+	n := 0
+	for i+1 < len(s) && s[i] >= 'A' && s[i] <= 'Z' && s[i+1] == '.' {
+		n++
+		i += 2
+	}
+	if n > 0 && i < len(s) && s[i] >= 'A' && s[i] <= 'Z' && !letterAt(s, i+1) {
+		n++
+		i++
+	}
+	if n < 2 || letterAt(s, i) {
+		return 0
+	}
+	return i
+}
+
+func possessive(s string, i int) bool { return (s[i] == 's' || s[i] == 'S') && !letterAt(s, i+1) }
+
+func letterAt(s string, i int) bool {
+	if i >= len(s) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return isLetter(r) || isDigit(r)
+}
+
+func isLetter(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r|0x20 && r|0x20 <= 'z'
+	}
+	return unicode.IsLetter(r) || unicode.Is(unicode.Mn, r)
+}
+
+func isDigit(r rune) bool { return '0' <= r && r <= '9' }
+
+func isUpper(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'A' <= r && r <= 'Z'
+	}
+	return unicode.IsUpper(r)
+}
+
+func latin(r rune) bool { return r >= 0x1e00 && r <= 0x1eff || unicode.Is(unicode.Mn, r) }
+
+// repeats notes how the text writes each word elsewhere, and which sentences are all in capitals.
+func (d *document) repeats() {
+	seen := make(map[uint64]tokenFlags, len(d.tokens)/4)
+	for i := range d.tokens {
+		t := &d.tokens[i]
+		switch {
+		case t.kind == kindLower:
+			seen[t.lower] |= flagLowerSeen
+		case t.capital() && t.flags&flagStart == 0:
+			seen[t.lower] |= flagCapSeen
+		}
+	}
+	from := 0
+	for i := range d.tokens {
+		t := &d.tokens[i]
+		if t.capital() {
+			t.flags |= seen[t.lower]
+		}
+		if t.flags&flagStart != 0 && i > from {
+			d.shout(from, i)
+			from = i
+		}
+	}
+	d.shout(from, len(d.tokens))
+}
+
+// shout flags a sentence of at least five words of which most are in capitals.
+func (d *document) shout(from, to int) {
+	caps, small := 0, 0
+	for i := from; i < to; i++ {
+		switch t := &d.tokens[i]; t.kind {
+		case kindCaps:
+			caps++
+		case kindLower, kindTitle, kindMixed:
+			small++
+		}
+	}
+	if caps >= 5 && small*3 <= caps {
+		for i := from; i < to; i++ {
+			d.tokens[i].flags |= flagShout
+		}
+	}
+}

@@ -1,0 +1,4 @@
+package tagger
+
+// vote returns the spans; documents' own votes come later.
+func (d *document) vote(spans []Span) []Span { return spans }
