@@ -20,7 +20,7 @@ var mayImport = map[string]string{
 	"corpus/source":       "corpus corpus/text",
 	"corpus/actor":        "corpus corpus/text corpus/actor/tagger",
 	"corpus/actor/tagger": "corpus/text",
-	"corpus/actor/train":  "corpus/actor corpus/actor/tagger corpus/gold",
+	"corpus/actor/train":  "corpus corpus/text corpus/actor corpus/actor/tagger corpus/gold",
 	"corpus/index":        "corpus corpus/text",
 	"corpus/ingest":       "corpus corpus/text corpus/source corpus/actor corpus/index",
 	"corpus/search":       "corpus corpus/text corpus/query corpus/index",

@@ -90,6 +90,17 @@ func (d *dictionary) gazetteer(name, text string) error {
 	return nil
 }
 
+// clusters reads data/clusters.txt: each line is the words of one cluster.
+func (d *dictionary) clusters(text string) {
+	n := uint8(0)
+	for _, line := range lines(text) {
+		n++
+		for w := range strings.FieldsSeq(line) {
+			d.lex.SetCluster(w, n)
+		}
+	}
+}
+
 func addNames(lex *tagger.Lexicon, line string, p tagger.Phrase) {
 	for n := range items(line) {
 		lex.AddName(n, p)

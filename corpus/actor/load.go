@@ -24,6 +24,8 @@ var (
 	placesFile string
 	//go:embed data/gazetteer.txt
 	gazetteerFile string
+	//go:embed data/clusters.txt
+	clustersFile string
 )
 
 // loadDictionary parses the embedded files.
@@ -67,5 +69,6 @@ func loadDictionary() (*dictionary, error) {
 			}
 		}
 	}
+	d.clusters(clustersFile)
 	return d, d.gazetteer("data/gazetteer.txt", gazetteerFile)
 }

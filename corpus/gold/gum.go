@@ -154,6 +154,9 @@ func gumName(tokens []gumToken, m gumMention) {
 	proper := func(i int) bool {
 		return i >= m.from && i < m.to && strings.HasPrefix(tokens[i].tag, "NNP") && tokens[i].form[0] <= 'Z'
 	}
+	if label == "PER" && head+1 < m.to && !proper(head) && proper(head+1) && proper(m.to-1) {
+		head = m.to - 1 // "actor Jason Beghe"
+	}
 	if label == "" || head >= m.to || !proper(head) {
 		return
 	}

@@ -42,5 +42,20 @@ func (d *document) sequences() []sequence {
 // candidate reports whether the token may be what a name is recognised by.
 func (d *document) candidate(i int) bool {
 	t := &d.tokens[i]
-	return t.capital() && t.flags&(flagShout|flagForeign) == 0
+	return t.capital() && t.flags&(flagShout|flagForeign) == 0 && !d.code(i)
+}
+
+// code reports whether token i is part of what people do not write: Max_Value, x.Foo.
+func (d *document) code(i int) bool {
+	sign := func(j int) byte {
+		if j < 0 || j >= len(d.tokens) || d.tokens[j].kind != kindSign {
+			return 0
+		}
+		return d.text[d.tokens[j].start]
+	}
+	glued := d.tokens[i].flags&flagSpace == 0
+	if glued && (sign(i-1) == '_' || sign(i-1) == '.' && i > 1 && d.tokens[i-1].flags&flagSpace == 0 && d.tokens[i-2].kind == kindLower) {
+		return true
+	}
+	return i+1 < len(d.tokens) && sign(i+1) == '_' && d.tokens[i+1].flags&flagSpace == 0
 }

@@ -294,7 +294,20 @@ func (d *document) repeats() {
 			seen[t.lower] |= flagCapSeen
 		}
 	}
-	from := 0
+	from, caps, small := 0, 0, 0
+	for i := range d.tokens {
+		switch d.tokens[i].kind {
+		case kindCaps:
+			caps++
+		case kindLower, kindTitle, kindMixed:
+			small++
+		}
+	}
+	if caps >= 20 && small*2 <= caps {
+		for i := range d.tokens {
+			d.tokens[i].flags |= flagShout
+		}
+	}
 	for i := range d.tokens {
 		t := &d.tokens[i]
 		if t.capital() {
@@ -308,7 +321,7 @@ func (d *document) repeats() {
 	d.shout(from, len(d.tokens))
 }
 
-// shout flags a sentence of at least five words of which most are in capitals.
+// shout flags a sentence of which most words are in capitals.
 func (d *document) shout(from, to int) {
 	caps, small := 0, 0
 	for i := from; i < to; i++ {
@@ -319,7 +332,7 @@ func (d *document) shout(from, to int) {
 			small++
 		}
 	}
-	if caps >= 5 && small*3 <= caps {
+	if caps >= 5 && small*3 <= caps || caps >= 3 && small == 0 {
 		for i := from; i < to; i++ {
 			d.tokens[i].flags |= flagShout
 		}

@@ -35,7 +35,11 @@ func run() error {
 	flag.IntVar(&o.MinSeen, "min", 2, "tokens that a feature must have")
 	weakWeight := flag.Float64("weak", 0.3, "how much the labels count that the first model gives")
 	perYear := flag.Int("peryear", 1000, "texts of each year that the first model labels")
+	clusters := flag.String("clusters", "", "make the clusters of words anew in this file instead")
 	flag.Parse()
+	if *clusters != "" {
+		return cluster(*data, *clusters)
+	}
 	lex, err := actor.Lexicon()
 	if err != nil {
 		return err
