@@ -18,7 +18,8 @@ usage: ./build.sh COMMAND …
   site  [--corpus DIR|FILE] --out DIR      write the explorer as a static site into DIR
   index                                    make app/embedded/default.corpus from corpus/documents
   wasm                                     build the browser's program alone, .cache/wasm/app.wasm
-  eval [--dev] [--only WORD]               measure how well actors, dates and statements are found, on ../shared/data
+  eval [--dev] [--only WORD] [--peers .tools/peers]  measure how well actors, dates and statements are found
+  train                                    make the tagger's model anew; both read ../shared/data
   test                                     install what the tests need, run all of them, print a summary
 
 Without --corpus it is the default corpus, the documents in corpus/documents.
@@ -144,6 +145,10 @@ main() {
 	eval)
 		need_go
 		dateline eval --data "$root/../shared/data" "$@"
+		;;
+	train)
+		need_go
+		(cd "$root" && go run ./corpus/actor/train "$@")
 		;;
 	test)
 		need_go

@@ -47,7 +47,7 @@ var reserved = []struct{ what, who string }{
 	{"github.com/maxence-charriere/go-app/v10", "app app/ui"},
 	{"github.com/chromedp", ""}, // tests only
 	{"embed", "corpus/actor/tagger corpus/gold web app/embedded app/wasm app/site corpus/actor"},
-	{"os/exec", "app/wasm"},
+	{"os/exec", "app/eval app/wasm"},
 	{"net", "app/site app/command"},
 	{"net/http", "app/site app/command"},
 	{"html/template", "app/site"},

@@ -27,7 +27,7 @@ func actorSpans(ctx context.Context, o *Options) ([]Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	return scoreSets(ctx, o, "Dateline", func(d *gold.Document) []gold.Span { return found(finder, d) })
+	return scoreSets(ctx, o, "Dateline", func(d *gold.Document) []gold.Span { return find(finder, d, "en") })
 }
 
 // scoreSets measures one system on every set.
@@ -71,9 +71,9 @@ func misses(w io.Writer, set string, d *gold.Document, found []gold.Span) {
 	tell("-", d.Spans, found)
 }
 
-// found returns what facets show of a document, in the labels of the sets: demonyms are no names there, and roles are none.
-func found(finder *actor.Finder, d *gold.Document) []gold.Span {
-	doc := &corpus.Document{Text: d.Text, Lang: "en"}
+// find returns what facets show of a document, in the labels of the sets: demonyms are no names there, and roles are none.
+func find(finder *actor.Finder, d *gold.Document, lang string) []gold.Span {
+	doc := &corpus.Document{Text: d.Text, Lang: lang}
 	if date, err := corpus.ParseDate(d.Date); err == nil {
 		doc.Date = date
 	}

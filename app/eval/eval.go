@@ -36,9 +36,7 @@ func (r Row) key() string { return r.Measure + "|" + r.Set + "|" + r.System }
 type Options struct {
 	// Data is the folder of the development data.
 	Data string
-	// Peers also measures other programs, which takes node and a Go tool chain; peers names the folder of its harness.
-	Peers bool
-	// PeersDir is the folder with the harness of the other programs.
+	// PeersDir is the folder with the harness of the other programs; without it they are not measured.
 	PeersDir string
 	// Only keeps the measures whose names contain it.
 	Only string
@@ -56,6 +54,9 @@ type measure struct {
 
 var measures = []measure{
 	{"actors, span and type F1", actorSpans},
+	{"actors, linked names", linkedSpans},
+	{"actors, Reuters", reuters},
+	{"actors, Cyrillic", cyrillic},
 	{"actors, peers", actorPeers},
 }
 

@@ -1,11 +1,7 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"sort"
@@ -15,6 +11,7 @@ import (
 	"dateline/corpus"
 	"dateline/corpus/actor"
 	"dateline/corpus/actor/tagger"
+	"dateline/corpus/gold"
 )
 
 // weak labels texts that nobody has annotated: those of wcep_linked before June 2021, whose links say where names are, and some
@@ -70,46 +67,20 @@ func weak(data string, m *tagger.Model, perYear int, weight float32) ([]tagger.S
 	return samples, nil
 }
 
-// An event is a line of wcep_linked or wcep_text.
+// An event is a text with what was found in it.
 type event struct {
-	Date  string `json:"date"`
-	Text  string `json:"text"`
-	Links []struct {
-		Start   int    `json:"start"` // in code points
-		End     int    `json:"end"`
-		Surface string `json:"surface"`
-		Title   string `json:"title"`
-	} `json:"links"`
+	*gold.Event
 	found []corpus.Mention
 }
 
 func readEvents(dir, pattern string) ([]event, error) {
-	names, err := fs.Glob(os.DirFS(dir), pattern)
-	if err != nil || len(names) == 0 {
-		return nil, errors.Join(err, fmt.Errorf("there is nothing in %s", dir))
+	read, err := gold.ReadEvents(dir, pattern)
+	if err != nil {
+		return nil, err
 	}
-	sort.Strings(names)
-	var events []event
-	for _, name := range names {
-		file, err := os.Open(filepath.Join(dir, name))
-		if err != nil {
-			return nil, err
-		}
-		lines := bufio.NewScanner(file)
-		lines.Buffer(nil, 1<<20)
-		for lines.Scan() {
-			var e event
-			if err := json.Unmarshal(lines.Bytes(), &e); err != nil {
-				return nil, fmt.Errorf("%s: %w", name, err)
-			}
-			if len(e.Date) >= 4 && e.Text != "" {
-				events = append(events, e)
-			}
-		}
-		file.Close()
-		if err := lines.Err(); err != nil {
-			return nil, err
-		}
+	events := make([]event, len(read))
+	for i := range read {
+		events[i].Event = &read[i]
 	}
 	return events, nil
 }
@@ -122,31 +93,10 @@ func find(f *actor.Finder, e *event) []corpus.Mention {
 	return f.Find(d)
 }
 
-// span returns where link i is, in bytes.
-func (e *event) span(i int) (start, end int) {
-	l := &e.Links[i]
-	n := 0
-	start, end = -1, len(e.Text)
-	for at := range e.Text {
-		if n == l.Start {
-			start = at
-		}
-		if n == l.End {
-			end = at
-			break
-		}
-		n++
-	}
-	if start < 0 || !strings.HasSuffix(e.Text[:end], l.Surface) {
-		return 0, 0
-	}
-	return start, end
-}
-
 // vote counts as what each title was found.
 func (e *event) vote(titles map[string]*[3]float64) {
 	for i := range e.Links {
-		start, end := e.span(i)
+		start, end := e.Span(i)
 		for _, m := range e.found {
 			if m.Start == start && m.End == end && m.Kind != corpus.KindDemonym {
 				v := titles[e.Links[i].Title]
@@ -181,7 +131,7 @@ func (e *event) sample(titles map[string]*[3]float64, weight float32) (tagger.Sa
 		return false
 	}
 	for i := range e.Links {
-		start, end := e.span(i)
+		start, end := e.Span(i)
 		r, _ := utf8.DecodeRuneInString(e.Links[i].Surface)
 		if end == 0 || !strings.ContainsRune("ABCDEFGHIJKLMNOPQRSTUVWXYZ", r) || taken(start, end) {
 			continue
