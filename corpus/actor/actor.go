@@ -61,6 +61,7 @@ func (f *Finder) Find(d *corpus.Document) []corpus.Mention {
 	t.resolve()
 	t.refer()
 	t.powers()
+	t.roles()
 	found := t.mentions()
 	return append(t.given(found), found...)
 }

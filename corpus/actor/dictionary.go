@@ -43,6 +43,11 @@ type dictionary struct {
 	ends       []int32          // by node: its first alias, or none
 	aliases    []alias
 
+	offices   []office
+	officesOf map[int32][]int // country or organisation -> its offices
+	roles     [][]int32       // the names of offices as words
+	rolesAt   map[int32][]int // first word -> roles
+
 	key []byte          // scratch of the loader
 	lex *tagger.Lexicon // what the tagger is to know of the same words and names
 }

@@ -24,6 +24,8 @@ var (
 	placesFile string
 	//go:embed data/gazetteer.txt
 	gazetteerFile string
+	//go:embed data/offices.txt
+	officesFile string
 	//go:embed data/clusters.txt
 	clustersFile string
 )
@@ -37,6 +39,8 @@ func loadDictionary() (*dictionary, error) {
 		steps:      make(map[uint64]int32, 1<<14),
 		ends:       []int32{none},
 		lex:        tagger.NewLexicon(),
+		officesOf:  map[int32][]int{},
+		rolesAt:    map[int32][]int{},
 	}
 	if err := d.parseWords("data/words.txt", wordsFile); err != nil {
 		return nil, err
@@ -52,6 +56,7 @@ func loadDictionary() (*dictionary, error) {
 		{"data/organisations.txt", organisationsFile, 3, l.organisation},
 		{"data/places.txt", placesFile, 3, l.place},
 		{"data/people.txt", peopleFile, 4, l.person},
+		{"data/offices.txt", officesFile, 3, l.office},
 	} {
 		for i, line := range lines(file.text) {
 			columns := strings.Split(line, "|")

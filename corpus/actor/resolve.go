@@ -2,8 +2,6 @@ package actor
 
 import (
 	"cmp"
-	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"unicode"
@@ -80,8 +78,6 @@ func (t *task) accept(c candidate) {
 	t.candidates = append(t.candidates, c)
 }
 
-var debugRules = os.Getenv("DEBUGRULES") != ""
-
 // mentions turns the candidates that were kept into mentions in the order of the text.
 func (t *task) mentions() []corpus.Mention {
 	slices.SortFunc(t.candidates, func(a, b candidate) int { return a.from - b.from })
@@ -94,17 +90,6 @@ func (t *task) mentions() []corpus.Mention {
 		m := corpus.Mention{
 			Start: t.words[c.from].start, End: t.words[c.to-1].end,
 			Name: c.name, Type: c.typ, Kind: c.kind, Confidence: c.confidence, Rule: c.rule,
-		}
-		if debugRules {
-			if c.agreed {
-				m.Rule += "+"
-			}
-			if m.Rule == "dictionary" {
-				m.Rule += fmt.Sprint(min(c.to-c.from, 2))
-			}
-			if m.Rule == "tagger" {
-				m.Rule += fmt.Sprintf("%.1f", c.confidence)
-			}
 		}
 		if c.entry != none {
 			m.Name, m.Type = t.dict.entries[c.entry].name, t.dict.entries[c.entry].typ

@@ -23,6 +23,7 @@ type TrainOptions struct {
 	Rate    float64 // of AdaGrad
 	L2      float64 // how strongly weights are pulled to zero, each time they are touched
 	Dropout float64 // share of features left out at each token
+	Prune   int     // quantised weights up to this are dropped
 	MinSeen int     // a feature that fewer tokens have is left out
 	Seed    uint64
 	Log     io.Writer
@@ -339,7 +340,9 @@ func (t *trainer) model() *Model {
 	for s := range 1 << t.o.Bits {
 		for l := range numLabels {
 			q := math.Round(float64(t.weights[s*numLabels+l]) * (1 - t.o.Dropout) / float64(m.step))
-			m.weights[s*stride+l] = int8(min(max(q, -127), 127))
+			if math.Abs(q) > float64(t.o.Prune) {
+				m.weights[s*stride+l] = int8(min(max(q, -127), 127))
+			}
 		}
 	}
 	for l := range numLabels {

@@ -28,12 +28,14 @@ func run() error {
 	out := flag.String("o", "corpus/actor/tagger/data/model.bin", "the file to write")
 	o := tagger.TrainOptions{Seed: 1, Log: os.Stderr}
 	flag.IntVar(&o.Bits, "bits", 18, "the logarithm of the number of slots")
-	flag.IntVar(&o.Epochs, "epochs", 10, "passes over the data")
-	flag.Float64Var(&o.Rate, "rate", 0.1, "of AdaGrad")
+	flag.IntVar(&o.Epochs, "epochs", 12, "passes over the data")
+	flag.Float64Var(&o.Rate, "rate", 0.015, "of AdaGrad")
 	flag.Float64Var(&o.L2, "l2", 1e-4, "pull to zero")
 	flag.Float64Var(&o.Dropout, "dropout", 0.3, "share of features left out")
+	flag.IntVar(&o.Prune, "prune", 1, "weights up to this are dropped")
 	flag.IntVar(&o.MinSeen, "min", 2, "tokens that a feature must have")
 	weakWeight := flag.Float64("weak", 0.3, "how much the labels count that the first model gives")
+	rounds := flag.Int("rounds", 1, "how often the last model labels texts for the next")
 	perYear := flag.Int("peryear", 1000, "texts of each year that the first model labels")
 	clusters := flag.String("clusters", "", "make the clusters of words anew in this file instead")
 	flag.Parse()
@@ -58,12 +60,12 @@ func run() error {
 	}
 	began := time.Now()
 	m := tagger.Train(lex, samples, o)
-	if *weakWeight > 0 {
+	for range *rounds {
 		more, err := weak(*data, m, *perYear, float32(*weakWeight))
 		if err != nil {
 			return err
 		}
-		m = tagger.Train(lex, append(samples, more...), o)
+		m = tagger.Train(lex, append(samples[:len(samples):len(samples)], more...), o)
 	}
 	fmt.Fprintf(os.Stderr, "trained in %.0f s\n", time.Since(began).Seconds())
 	if err := report(*data, tagger.New(m, lex)); err != nil {
