@@ -23,6 +23,7 @@ import (
 type Finder struct {
 	dict   *dictionary
 	tagger *tagger.Tagger
+	owner  *Overrides // or nil
 }
 
 // New parses the dictionary that the package embeds. An error means that one of its files is broken.
@@ -63,7 +64,11 @@ func (f *Finder) Find(d *corpus.Document) []corpus.Mention {
 	t.powers()
 	t.roles()
 	found := t.mentions()
-	return append(t.given(found), found...)
+	found = append(t.given(found), found...)
+	if f.owner != nil {
+		found = f.owner.apply(d.Text, found)
+	}
+	return found
 }
 
 // A task is the finding in one document.

@@ -14,6 +14,7 @@ type entry struct {
 	former  int32 // of capitals: the country that is no more, or none
 	from    int   // of people: the years in which a bare surname means them; of countries that are no more: their years
 	to      int   // 0 where unknown
+	owned   bool  // added by the owner of the corpus
 }
 
 const none = -1

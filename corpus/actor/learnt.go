@@ -61,7 +61,7 @@ func (t *task) alone(c *candidate) float64 {
 		return 1
 	case "dictionary":
 		switch {
-		case c.kind == corpus.KindDemonym, c.typ == corpus.Person && long:
+		case c.kind == corpus.KindDemonym, c.entry != none && t.dict.entries[c.entry].owned, c.typ == corpus.Person && long:
 			return 1
 		case c.typ == corpus.Country && (long || c.kind == corpus.KindAcronym):
 			return 0.6

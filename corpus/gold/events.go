@@ -75,4 +75,3 @@ func (e *Event) Span(i int) (start, end int) {
 	}
 	return start, end
 }
-

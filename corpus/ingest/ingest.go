@@ -80,7 +80,11 @@ func Run(fsys fs.FS, opts Options) ([]byte, *Report, error) {
 	}
 	docs = settle(docs, report)
 	setLanguages(docs, opts.Lang)
-	entries, err := analyse(docs, opts.progress)
+	finder, err := newFinder(fsys, report)
+	if err != nil {
+		return nil, report, err
+	}
+	entries, err := analyse(docs, finder, opts.progress)
 	if err != nil {
 		return nil, report, err
 	}
@@ -124,10 +128,17 @@ func read(fsys fs.FS, opts Options, report *Report) ([]*corpus.Document, error) 
 			report.Bytes += size
 		},
 		Document: func(d corpus.Document) error {
+			if ofActors(d.Path) {
+				return nil
+			}
 			docs = append(docs, &d)
 			return nil
 		},
-		Problem: func(p source.Problem) { report.Problems = append(report.Problems, p) },
+		Problem: func(p source.Problem) {
+			if !ofActors(p.Path) {
+				report.Problems = append(report.Problems, p)
+			}
+		},
 	})
 	if err == nil && len(docs) == 0 {
 		err = fmt.Errorf("%w: of %d files none could be read as one", ErrNoDocuments, report.Files)
@@ -219,11 +230,7 @@ func sortedKeys(m map[string]int) []string {
 }
 
 // analyse finds the actors of the documents and gives titles to those that have none.
-func analyse(docs []*corpus.Document, progress func(Progress)) ([]index.Entry, error) {
-	finder, err := actor.New()
-	if err != nil {
-		return nil, err
-	}
+func analyse(docs []*corpus.Document, finder *actor.Finder, progress func(Progress)) ([]index.Entry, error) {
 	entries := make([]index.Entry, len(docs))
 	for i, d := range docs {
 		if i%64 == 0 {

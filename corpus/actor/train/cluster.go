@@ -17,7 +17,7 @@ import (
 // corpus/actor/data/clusters.txt.
 const (
 	numClusters   = 250
-	clusterMin    = 7   // occurrences of a word that has a cluster
+	clusterMin    = 7    // occurrences of a word that has a cluster
 	contextWords  = 1500 // the most frequent words are what neighbours are counted of
 	clusterPasses = 12
 )
