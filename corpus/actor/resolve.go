@@ -2,6 +2,7 @@ package actor
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -89,7 +90,10 @@ func (t *task) mentions() []corpus.Mention {
 		}
 		m := corpus.Mention{
 			Start: t.words[c.from].start, End: t.words[c.to-1].end,
-			Name: c.name, Type: c.typ, Kind: c.kind, Confidence: c.confidence, Rule: c.rule,
+			Name: c.name, Type: c.typ, Kind: c.kind, Confidence: math.Round(100*min(c.confidence, 0.99)) / 100, Rule: c.rule,
+		}
+		if c.agreed {
+			m.Rule += ", tagger"
 		}
 		if c.entry != none {
 			m.Name, m.Type = t.dict.entries[c.entry].name, t.dict.entries[c.entry].typ

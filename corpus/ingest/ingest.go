@@ -57,9 +57,11 @@ type Report struct {
 	Duplicates []Duplicate
 	Actors     int
 	Mentions   int
-	First      corpus.Date
-	Last       corpus.Date
-	Languages  []index.Language
+	// Doubtful are mentions below corpus.ShownConfidence: they are left out of the corpus.
+	Doubtful  int
+	First     corpus.Date
+	Last      corpus.Date
+	Languages []index.Language
 	// Problems are the files and records that could not be read, and those read with a doubt.
 	Problems []source.Problem
 }
@@ -84,7 +86,7 @@ func Run(fsys fs.FS, opts Options) ([]byte, *Report, error) {
 	if err != nil {
 		return nil, report, err
 	}
-	entries, err := analyse(docs, finder, opts.progress)
+	entries, err := analyse(docs, finder, report, opts.progress)
 	if err != nil {
 		return nil, report, err
 	}
@@ -230,13 +232,16 @@ func sortedKeys(m map[string]int) []string {
 }
 
 // analyse finds the actors of the documents and gives titles to those that have none.
-func analyse(docs []*corpus.Document, finder *actor.Finder, progress func(Progress)) ([]index.Entry, error) {
+func analyse(docs []*corpus.Document, finder *actor.Finder, report *Report, progress func(Progress)) ([]index.Entry, error) {
 	entries := make([]index.Entry, len(docs))
 	for i, d := range docs {
 		if i%64 == 0 {
 			progress(Progress{Stage: Analysing, Done: i, Total: len(docs)})
 		}
-		entries[i] = index.Entry{Document: d, Mentions: finder.Find(d)}
+		found := finder.Find(d)
+		sure := slices.DeleteFunc(found, func(m corpus.Mention) bool { return m.Confidence < corpus.ShownConfidence })
+		report.Doubtful += len(found) - len(sure)
+		entries[i] = index.Entry{Document: d, Mentions: sure}
 		if d.Title == "" {
 			d.Title, entries[i].TitleDerived = DeriveTitle(d), true
 		}

@@ -1,7 +1,5 @@
 package tagger
 
-import "sort"
-
 // Class is the set of things that a word by itself can be.
 type Class uint16
 
@@ -40,23 +38,24 @@ type Lexicon struct {
 	classes  map[uint64]Class
 	phrases  map[uint64]uint8 // hash of the words so far -> kinds of lists in which they are a name (bits), bit 7: more may follow
 	clusters map[uint64]uint8
+	scratch  []token // of AddName
 }
 
 const prefix = 1 << 7
 
 // NewLexicon returns an empty lexicon.
 func NewLexicon() *Lexicon {
-	return &Lexicon{classes: make(map[uint64]Class, 1<<15), phrases: make(map[uint64]uint8, 1<<16), clusters: map[uint64]uint8{}}
+	return &Lexicon{classes: make(map[uint64]Class, 1<<15), phrases: make(map[uint64]uint8, 1<<17), clusters: make(map[uint64]uint8, 1<<14)}
 }
 
 // AddWord gives a word a class.
 func (l *Lexicon) AddWord(word string, c Class) { l.classes[hashLower(word)] |= c }
 
-// AddName puts a name into a list. Acronyms and short words in capitals only count where the text has capitals too; since
-// case does not matter here, names of one word below four letters are left out.
+// AddName puts a name into a list.
 func (l *Lexicon) AddName(name string, p Phrase) {
-	d := document{text: name}
+	d := document{text: name, tokens: l.scratch[:0], names: true}
 	d.cut()
+	l.scratch = d.tokens
 	if len(d.tokens) == 0 || len(d.tokens) > 12 {
 		return
 	}
@@ -84,17 +83,8 @@ func (l *Lexicon) Size() (words, names int) {
 	return len(l.classes), names
 }
 
-// cut reads tokens alone.
-func (d *document) cut() {
-	e := read(d.text, nil)
-	d.tokens = e.tokens
-}
-
 // know looks up every token and the listed names, the longest at each place first.
 func (d *document) know(l *Lexicon) {
-	if l == nil {
-		return
-	}
 	for i := range d.tokens {
 		t := &d.tokens[i]
 		if t.kind == kindSign {
@@ -147,14 +137,4 @@ func (d *document) know(l *Lexicon) {
 			}
 		}
 	}
-}
-
-// sortedKeys returns the keys of a map in order.
-func sortedKeys(m map[uint64]uint8) []uint64 {
-	keys := make([]uint64, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	sort.Slice(keys, func(i, j int) bool { return keys[i] < keys[j] })
-	return keys
 }

@@ -53,9 +53,12 @@ func (d *document) code(i int) bool {
 		}
 		return d.text[d.tokens[j].start]
 	}
-	glued := d.tokens[i].flags&flagSpace == 0
-	if glued && (sign(i-1) == '_' || sign(i-1) == '.' && i > 1 && d.tokens[i-1].flags&flagSpace == 0 && d.tokens[i-2].kind == kindLower) {
+	glued := func(j int) bool { return j < len(d.tokens) && d.tokens[j].flags&flagSpace == 0 }
+	if glued(i) && sign(i-1) == '_' || glued(i+1) && sign(i+1) == '_' {
 		return true
 	}
-	return i+1 < len(d.tokens) && sign(i+1) == '_' && d.tokens[i+1].flags&flagSpace == 0
+	if next := sign(i + 1); !glued(i+1) || next != '.' && next != '(' && next != '[' || next == '.' && !glued(i+2) {
+		return false
+	}
+	return glued(i) && sign(i-1) == '.' && i > 1 && glued(i-1) && d.tokens[i-2].kind != kindSign
 }

@@ -55,6 +55,7 @@ func (t *token) capital() bool { return t.kind >= kindTitle && t.kind <= kindMix
 type document struct {
 	text   string
 	tokens []token
+	names  bool // only the lower forms are wanted, for a lexicon
 }
 
 // abbreviations are words whose full stop does not end a sentence.
@@ -69,6 +70,15 @@ var abbreviations = func() map[uint64]bool {
 // read cuts text into tokens and looks them up.
 func read(s string, lex *Lexicon) *document {
 	d := &document{text: s, tokens: make([]token, 0, len(s)/5+8)}
+	d.cut()
+	d.know(lex)
+	d.repeats()
+	return d
+}
+
+// cut appends the tokens of the text.
+func (d *document) cut() {
+	s := d.text
 	start, brk, space := true, true, false
 	for i := 0; i < len(s); {
 		r, size := rune(s[i]), 1
@@ -125,9 +135,6 @@ func read(s string, lex *Lexicon) *document {
 		}
 		d.tokens = append(d.tokens, t)
 	}
-	d.know(lex)
-	d.repeats()
-	return d
 }
 
 // abbreviated reports whether a full stop behind token i is its own.
@@ -217,6 +224,10 @@ done:
 // forms settles the hashes of the word's form.
 func (d *document) forms(t *token) {
 	w := d.text[t.start:t.end]
+	if d.names {
+		t.lower = hashLower(w)
+		return
+	}
 	t.exact = hashString(w)
 	var buf [32]byte
 	form := buf[:0]
