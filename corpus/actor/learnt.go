@@ -67,6 +67,11 @@ func (t *task) alone(c *candidate) float64 {
 			return 0.6
 		case c.typ == corpus.Country:
 			return 0.55
+		case c.entry != none && t.dict.entries[c.entry].capital:
+			if c.to < len(t.words) && t.words[c.to].gap == gapHyphen && t.words[c.to].class&classPowerAfter != 0 {
+				return 1 // Moscow-backed
+			}
+			return 0.5
 		case c.typ == corpus.Person, long, c.kind == corpus.KindAcronym && t.words[c.from].end-t.words[c.from].start > 2:
 			return 0.5
 		}
@@ -106,9 +111,7 @@ func sameKind(a, b corpus.ActorType) bool {
 func (t *task) fromSpan(s tagger.Span) (c candidate, ok bool) {
 	from := sort.Search(len(t.words), func(i int) bool { return t.words[i].end > s.Start })
 	to := sort.Search(len(t.words), func(i int) bool { return t.words[i].start >= s.End })
-	for s.Type == tagger.Person && from < to-1 && t.words[from].class&(classTitle|classHonorific) != 0 && t.words[from].class&classGiven == 0 {
-		from++
-	}
+	from, to = t.trim(s.Type, from, to)
 	if from >= to || !t.words[from].upper() && t.words[from].class&classParticle == 0 && t.words[to-1].shape == shapeLower {
 		return c, false
 	}
@@ -136,6 +139,45 @@ func (t *task) fromSpan(s tagger.Span) (c candidate, ok bool) {
 		}
 	}
 	return c, true
+}
+
+// trim mends the borders of a span of the tagger by what is known of titles, initials and names with "of".
+func (t *task) trim(typ tagger.Type, from, to int) (int, int) {
+	title := func(i int) bool {
+		c := t.words[i].class
+		return c&(classTitle|classHonorific) != 0 && c&(classGiven|classFamily) == 0
+	}
+	switch {
+	case from >= to:
+	case typ == tagger.Person:
+		for to-from > 1 && title(to-1) && t.knownOther(from) {
+			to-- // "U.S. President": no person
+			if to-from == 1 {
+				return from, from
+			}
+		}
+		for i := to - 2; i >= from; i-- { // "Roman Catholic Bishop Ignatius Quux"
+			if title(i) && t.words[i+1].class&classSuffix == 0 && (i == from || t.words[i-1].class&classGiven == 0) {
+				from = i + 1
+				break
+			}
+		}
+		if w := &t.words[to-1]; w.shape == shapeSingle && to < len(t.words) && t.words[to].upper() && t.words[to].gap&gapDot != 0 {
+			to = max(to, t.nameEnd(from)) // "William S. Quux"
+		}
+		if from > 0 && t.words[from].gap == gapHyphen && t.words[from-1].shape == shapeTitle && !t.listed[from-1] && !t.listed[from] {
+			from-- // "Mir-Quux"
+		}
+	case typ == tagger.Organisation:
+		if t.words[to-1].class&classOrgHead != 0 {
+			to = max(to, t.ofEnd(to-1)) // "Committee on the Taxonomy of Viruses"
+		}
+		for to-from > 1 && to < len(t.words) && t.words[to-1].class&classPortfolio != 0 &&
+			t.words[to].class&classTitle != 0 && t.words[to].gap == gapSpace {
+			to-- // "White House Press Secretary"
+		}
+	}
+	return from, to
 }
 
 // entryOf returns the entry of that type of which words from to to are a name, or none.

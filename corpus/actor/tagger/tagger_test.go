@@ -23,7 +23,7 @@ func trained(seed uint64) (*Model, *Lexicon) {
 	} {
 		samples = append(samples, marked(text))
 	}
-	m := Train(lex, samples, TrainOptions{Bits: 12, Epochs: 30, Rate: 0.1, L2: 1e-4, Dropout: 0.1, MinSeen: 1, Seed: seed})
+	m := Train(lex, samples, TrainOptions{Bits: 12, Epochs: 30, Rate: 0.1, L2: 1e-4, Dropout: 0.1, MinSeen: 1, Levels: 127, Seed: seed})
 	return m, lex
 }
 

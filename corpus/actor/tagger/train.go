@@ -23,7 +23,7 @@ type TrainOptions struct {
 	Rate    float64 // of AdaGrad
 	L2      float64 // how strongly weights are pulled to zero, each time they are touched
 	Dropout float64 // share of features left out at each token
-	Prune   int     // quantised weights up to this are dropped
+	Levels  int     // steps on either side of zero that a weight may have, at most 127
 	MinSeen int     // a feature that fewer tokens have is left out
 	Seed    uint64
 	Log     io.Writer
@@ -333,16 +333,14 @@ func logSum(v []float64) float64 {
 	return top + math.Log(sum)
 }
 
-// model quantises the weights: 127 steps up to the largest that is kept, larger ones are cut.
+// model quantises the weights: o.Levels steps up to the largest that is kept, larger ones are cut.
 func (t *trainer) model() *Model {
 	const largest = 4.0
-	m := &Model{shift: uint(64 - t.o.Bits), step: largest / 127, weights: make([]int8, stride<<t.o.Bits)}
+	m := &Model{shift: uint(64 - t.o.Bits), step: float32(largest / float64(t.o.Levels)), weights: make([]int8, stride<<t.o.Bits)}
 	for s := range 1 << t.o.Bits {
 		for l := range numLabels {
 			q := math.Round(float64(t.weights[s*numLabels+l]) * (1 - t.o.Dropout) / float64(m.step))
-			if math.Abs(q) > float64(t.o.Prune) {
-				m.weights[s*stride+l] = int8(min(max(q, -127), 127))
-			}
+			m.weights[s*stride+l] = int8(min(max(q, -127), 127))
 		}
 	}
 	for l := range numLabels {

@@ -32,9 +32,11 @@ func run() error {
 	flag.Float64Var(&o.Rate, "rate", 0.015, "of AdaGrad")
 	flag.Float64Var(&o.L2, "l2", 1e-4, "pull to zero")
 	flag.Float64Var(&o.Dropout, "dropout", 0.3, "share of features left out")
-	flag.IntVar(&o.Prune, "prune", 1, "weights up to this are dropped")
-	flag.IntVar(&o.MinSeen, "min", 2, "tokens that a feature must have")
+	flag.IntVar(&o.Levels, "levels", 80, "steps of a weight on either side of zero")
+	flag.IntVar(&o.MinSeen, "min", 4, "tokens that a feature must have")
 	weakWeight := flag.Float64("weak", 0.3, "how much the labels count that the first model gives")
+	gmb := flag.Float64("gmb", 0.2, "how much the labels of the Groningen Meaning Bank count")
+	nth := flag.Int("nth", 3, "of its sentences every so many'th is taken")
 	rounds := flag.Int("rounds", 1, "how often the last model labels texts for the next")
 	perYear := flag.Int("peryear", 1000, "texts of each year that the first model labels")
 	clusters := flag.String("clusters", "", "make the clusters of words anew in this file instead")
@@ -56,6 +58,15 @@ func run() error {
 		}
 		for _, d := range docs {
 			samples = append(samples, sample(&d, weights[set]))
+		}
+	}
+	if *gmb > 0 {
+		docs, err := gold.GMB(*data, *nth)
+		if err != nil {
+			return err
+		}
+		for _, d := range docs {
+			samples = append(samples, sample(&d, float32(*gmb)))
 		}
 	}
 	began := time.Now()
