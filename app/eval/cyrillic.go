@@ -27,7 +27,11 @@ func cyrillic(ctx context.Context, o *Options) ([]Row, error) {
 	}
 	s := newSpanScore()
 	for i := range docs {
-		s.add(docs[i].Text, docs[i].Spans, find(finder, &docs[i], "ru"))
+		names := find(finder, &docs[i], "ru")
+		s.add(docs[i].Text, docs[i].Spans, names)
+		if o.Misses != nil {
+			misses(o.Misses, "factrueval", &docs[i], names)
+		}
 	}
 	rows := []Row{{"actors F1", "factRuEval (Russian)", "Dateline", s.values()}}
 	cities, err := spokenCities(ctx, o, finder)
