@@ -25,6 +25,10 @@ func (t *task) learnt() {
 		}
 		for _, n := range byStart[c.from] {
 			have := &t.candidates[n]
+			if have.to == c.to && have.rule == "dictionary" && have.typ == corpus.Country && (c.to-c.from > 1 || have.kind == corpus.KindAcronym) {
+				have.agreed, ok = true, false // whatever the tagger takes the UAE for
+				continue
+			}
 			if have.to == c.to && sameKind(have.typ, c.typ) && have.kind != corpus.KindDemonym && !have.dropped {
 				have.confidence = 1 - (1-have.confidence)*(1-c.confidence)
 				have.agreed, ok = true, false

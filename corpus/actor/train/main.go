@@ -34,7 +34,7 @@ func run() error {
 	flag.Float64Var(&o.Dropout, "dropout", 0.3, "share of features left out")
 	flag.IntVar(&o.Levels, "levels", 80, "steps of a weight on either side of zero")
 	flag.IntVar(&o.MinSeen, "min", 4, "tokens that a feature must have")
-	weakWeight := flag.Float64("weak", 0.3, "how much the labels count that the first model gives")
+	weakWeight := flag.Float64("weak", 0.2, "how much the labels count that the first model gives")
 	gmb := flag.Float64("gmb", 0.2, "how much the labels of the Groningen Meaning Bank count")
 	nth := flag.Int("nth", 3, "of its sentences every so many'th is taken")
 	rounds := flag.Int("rounds", 1, "how often the last model labels texts for the next")
