@@ -11,7 +11,7 @@ import (
 // learnt proposes what the tagger finds. Where a rule has proposed the same words as the same type, the two are one
 // candidate, surer than either.
 func (t *task) learnt() {
-	if t.tagger == nil || t.doc.Lang != "" && t.doc.Lang != "en" {
+	if t.tagger == nil || !t.english() {
 		return
 	}
 	byStart := map[int][]int{}
@@ -106,6 +106,38 @@ func (t *task) alone(c *candidate) float64 {
 // lowest is the confidence below which a candidate is dropped: it would be wrong more often than right.
 const lowest = 0.4
 
+// englishWords are small words that few other languages have.
+var englishWords = []string{"the", "of", "and", "to", "was", "with", "for", "that", "said", "has", "from", "by", "at", "is", "it"}
+
+// english reports whether the document is in the language of the tagger. Where nobody has said, its small words tell; a text that
+// is too short for that is taken for English.
+func (t *task) english() bool {
+	if t.doc.Lang != "" {
+		return t.doc.Lang == "en"
+	}
+	small, ours := 0, 0
+	var key []byte
+	ids := map[int32]bool{}
+	for _, w := range englishWords {
+		key = appendKey(key[:0], w)
+		if id, ok := t.dict.vocabulary[string(key)]; ok {
+			ids[id] = true
+		}
+	}
+	for i := range t.words {
+		if w := &t.words[i]; w.shape == shapeLower {
+			small++
+			if ids[w.id] {
+				ours++
+			}
+		}
+		if small > 2000 {
+			break
+		}
+	}
+	return small < 12 || ours*20 >= small
+}
+
 // sameKind reports whether two types are one in the eyes of the tagger, to which countries are places.
 func sameKind(a, b corpus.ActorType) bool {
 	return a == b || a >= corpus.Country && b >= corpus.Country
@@ -153,6 +185,12 @@ func (t *task) trim(typ tagger.Type, from, to int) (int, int) {
 	}
 	switch {
 	case from >= to:
+	case typ == tagger.Place:
+		for from < to-1 && !t.words[from].upper() && t.words[from].class&classPlaceSide != 0 {
+			from++ // "western Ukraine"
+		}
+	case typ == tagger.Person && to-from == 1 && title(from):
+		return from, from // "The President"
 	case typ == tagger.Person:
 		for to-from > 1 && title(to-1) && t.knownOther(from) {
 			to-- // "U.S. President": no person

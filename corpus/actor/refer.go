@@ -72,11 +72,20 @@ func (t *task) fullName(n int) bool {
 	return c.typ == corpus.Person && c.to-c.from > 1 && c.kind != corpus.KindSurname
 }
 
-// surnameIDs returns the words that a surname of c may begin with: the last name, and an Asian family name at the front.
+// surnameIDs returns the words that a surname of c may begin with: the last name, an Asian family name at the front, and of
+// three names or more the one before the last ("Lechin" of Juan Lechin Oquendo) where it is no given name.
 func (t *task) surnameIDs(c *candidate) []int32 {
 	ids := []int32{t.words[c.surname].id}
 	if first := t.words[c.from]; first.class&classFamily != 0 && first.id != ids[0] {
 		ids = append(ids, first.id)
+	}
+	if last := c.to - 1; last > c.surname && t.words[last].class&classSuffix == 0 {
+		ids = append(ids, t.words[last].id) // "Kirchner" of Cristina Fernández de Kirchner
+	}
+	if n := c.surname - 1; n > c.from && c.to-1 == c.surname {
+		if w := &t.words[n]; w.shape == shapeTitle && w.class&(classGiven|classParticle|classFunction) == 0 && t.words[n+1].gap == gapSpace {
+			ids = append(ids, w.id)
+		}
 	}
 	return ids
 }
@@ -142,7 +151,7 @@ func (t *task) surnameAt(people map[int32]*bearers, i int) (end int, c candidate
 // surnameEnd returns the word behind the surname of p that stands at word i, 0 if other words stand there.
 func (t *task) surnameEnd(p *candidate, i int) int {
 	if t.words[i].id != t.words[p.surname].id {
-		return i + 1 // a family name that comes first
+		return i + 1 // a family name that comes first, or the first of two
 	}
 	n := p.to - p.surname
 	if last := p.to - 1; last > p.surname && t.words[last].class&classSuffix != 0 {
