@@ -23,7 +23,10 @@ func TestOverrides(t *testing.T) {
 			if len(problems) > 0 {
 				t.Fatal(problems)
 			}
-			f := newFinder(t)
+			f, err := New()
+			if err != nil {
+				t.Fatal(err)
+			}
 			f.Follow(o)
 			got := brief(text, f.Find(&corpus.Document{Text: text}))
 			if !strings.Contains(got, c.has) || c.lacks != "" && strings.Contains(got, c.lacks) {
