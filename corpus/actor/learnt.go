@@ -38,9 +38,31 @@ func (t *task) learnt() {
 			t.propose(c)
 		}
 	}
+	t.within()
 	for n := range t.candidates {
 		if c := &t.candidates[n]; !c.agreed && c.rule != "tagger" && t.readable(c) {
 			c.confidence = min(c.confidence, t.alone(c))
+		}
+	}
+}
+
+// within has a listed name of several words stand where the tagger saw but a part of it: "Democratic Republic" of the Congo.
+func (t *task) within() {
+	part := map[int]int{} // first word of what the tagger found -> the word behind it
+	for n := range t.candidates {
+		if c := &t.candidates[n]; c.rule == "tagger" {
+			part[c.from] = c.to
+		}
+	}
+	for n := range t.candidates {
+		c := &t.candidates[n]
+		if c.rule != "dictionary" || c.agreed || c.to-c.from < 2 || c.kind == corpus.KindDemonym {
+			continue
+		}
+		for i := c.from; i < c.to; i++ {
+			if to, ok := part[i]; ok && to <= c.to {
+				c.agreed = true
+			}
 		}
 	}
 }

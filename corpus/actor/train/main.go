@@ -21,7 +21,7 @@ func main() {
 }
 
 // weights say how much each set counts: tweets are many, and not the texts that the tagger is for.
-var weights = map[string]float32{"wikigold": 1, "gum": 1, "crossner": 1, "ewt": 1, "btc": 0.5}
+var weights = map[string]float32{"wikigold": 1, "gum": 1, "crossner": 1, "ewt": 1, "btc": 0.5, "news": 1.5}
 
 func run() error {
 	data := flag.String("data", "../shared/data", "the folder of the development data")
@@ -34,6 +34,7 @@ func run() error {
 	flag.Float64Var(&o.Dropout, "dropout", 0.3, "share of features left out")
 	flag.IntVar(&o.Levels, "levels", 80, "steps of a weight on either side of zero")
 	flag.IntVar(&o.MinSeen, "min", 4, "tokens that a feature must have")
+	try := flag.Bool("try", false, "leave the development parts out and print how the model does on them")
 	weakWeight := flag.Float64("weak", 0.2, "how much the labels count that the first model gives")
 	gmb := flag.Float64("gmb", 0.2, "how much the labels of the Groningen Meaning Bank count")
 	nth := flag.Int("nth", 3, "of its sentences every so many'th is taken")
@@ -52,12 +53,17 @@ func run() error {
 	fmt.Fprintf(os.Stderr, "lexicon: %d words, %d names\n", words, names)
 	var samples []tagger.Sample
 	for _, set := range gold.Sets() {
-		docs, err := gold.Load(*data, set, gold.Train)
-		if err != nil {
-			return err
-		}
-		for _, d := range docs {
-			samples = append(samples, sample(&d, weights[set]))
+		for _, part := range []gold.Part{gold.Train, gold.Dev} {
+			if part == gold.Dev && *try {
+				continue
+			}
+			docs, err := gold.Load(*data, set, part)
+			if err != nil {
+				return err
+			}
+			for i := range docs {
+				samples = append(samples, sample(&docs[i], weights[set]))
+			}
 		}
 	}
 	if *gmb > 0 {
@@ -79,8 +85,10 @@ func run() error {
 		m = tagger.Train(lex, append(samples[:len(samples):len(samples)], more...), o)
 	}
 	fmt.Fprintf(os.Stderr, "trained in %.0f s\n", time.Since(began).Seconds())
-	if err := report(*data, tagger.New(m, lex)); err != nil {
-		return err
+	if *try {
+		if err := report(*data, tagger.New(m, lex)); err != nil {
+			return err
+		}
 	}
 	file, err := m.Write()
 	if err != nil {
