@@ -79,8 +79,9 @@ type task struct {
 	*page
 	year       int // of the document, 0 where it has no date
 	candidates []candidate
-	listed     []bool  // by word: it belongs to a name of the dictionary
-	taken      []int32 // by word: the number of the candidate that covers it, or none
+	storm      map[int32]bool // words that name storms here
+	listed     []bool         // by word: it belongs to a name of the dictionary
+	taken      []int32        // by word: the number of the candidate that covers it, or none
 }
 
 // A candidate is a span that may become a mention.

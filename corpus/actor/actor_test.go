@@ -120,7 +120,7 @@ func TestFind(t *testing.T) {
 		{"capital as a place", "", "They met in Tehran near Paris.", "Tehran=Tehran/place/name; Paris=Paris/place/name"},
 		{"ties with a capital", "", "its ties with Tehran grew", "Tehran=Iran/country/capital"},
 		{"between two capitals", "", "tensions between Moscow and Washington", "Moscow=Russia/country/capital; Washington=United States/country/capital"},
-		{"a road between two towns", "", "the road between Paris and Quuxton", "Paris=Paris/place/name"},
+		{"a road between two towns", "", "the road between Paris and Lyon", "Paris=Paris/place/name; Lyon=Lyon/place/name"},
 		{"capital-backed", "", "Moscow-backed rebels", "Moscow=Russia/country/capital"},
 		{"the Soviet capital", "1987-03-01", "Moscow said no.", "Moscow=Soviet Union/country/capital"},
 		{"dateline", "", "MOSCOW, April 14 (Reuters) - The talks ended.", "MOSCOW=Moscow/place/name; Reuters=Reuters/organisation/name"},

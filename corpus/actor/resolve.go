@@ -35,7 +35,7 @@ func (c *candidate) weight() float64 {
 func (t *task) resolve() {
 	order := make([]int, 0, len(t.candidates))
 	for i := range t.candidates {
-		if !t.candidates[i].dropped && t.candidates[i].confidence >= lowest {
+		if !t.candidates[i].dropped && t.candidates[i].confidence >= lowest && !t.money(&t.candidates[i]) {
 			order = append(order, i)
 		}
 	}
@@ -55,6 +55,12 @@ func (t *task) resolve() {
 		}
 	}
 	t.candidates = kept
+}
+
+// money reports whether c is part of an amount: US$6 million.
+func (t *task) money(c *candidate) bool {
+	end := t.words[c.to-1].end
+	return end < len(t.text) && t.text[end] == '$'
 }
 
 // free reports whether no candidate covers a word from from to to.
