@@ -3,7 +3,6 @@ package actor
 import (
 	"sort"
 	"strings"
-	"unicode/utf8"
 
 	"dateline/corpus"
 	"dateline/corpus/actor/tagger"
@@ -67,67 +66,6 @@ func (t *task) within() {
 			}
 		}
 	}
-}
-
-// readable reports whether the tagger could have found c: it does not read passages in capitals and other alphabets.
-func (t *task) readable(c *candidate) bool {
-	for _, w := range t.words[c.from:c.to] {
-		if w.flags&flagCaps != 0 {
-			return false
-		}
-	}
-	r, _ := utf8.DecodeRuneInString(t.text[t.words[c.from].start:])
-	return r < 0x250
-}
-
-// alone is how sure a rule is of what the tagger has read and passed over: about the share of such mentions that were right in
-// the development sets, a little more for names that mean one thing wherever they stand.
-func (t *task) alone(c *candidate) float64 {
-	long := c.to-c.from > 1
-	switch c.rule {
-	case "acronym", "dateline":
-		return 1
-	case "dictionary":
-		switch {
-		case c.kind == corpus.KindDemonym, c.entry != none && t.dict.entries[c.entry].owned, c.typ == corpus.Person && long:
-			return 1
-		case c.typ == corpus.Country && (long || c.kind == corpus.KindAcronym):
-			return 0.6
-		case c.typ == corpus.Country:
-			return 0.55
-		case c.entry != none && t.dict.entries[c.entry].capital:
-			if c.to < len(t.words) && t.words[c.to].gap == gapHyphen && t.words[c.to].class&classPowerAfter != 0 {
-				return 1 // Moscow-backed
-			}
-			return 0.5
-		case c.typ == corpus.Person, long, c.kind == corpus.KindAcronym && t.words[c.from].end-t.words[c.from].start > 2:
-			return 0.5
-		}
-		return 0.35
-	case "title":
-		if t.words[c.from].class&classGiven != 0 && long {
-			return 0.6
-		}
-		return 0.5
-	case "apposition":
-		return 0.6
-	case "organisation name":
-		if t.words[c.to-1].class&(classAbbrev|classAndBefore) != 0 {
-			return 0.75 // Inc, Ltd, Co
-		}
-		if t.words[c.from].class&classOrgHead != 0 && t.words[c.from+1].shape == shapeLower {
-			return 0.6 // Ministry of
-		}
-		return 0.45
-	case "given name":
-		for _, w := range t.words[c.from+1 : c.to] {
-			if w.shape == shapeSingle || w.class&(classParticle|classSuffix) != 0 {
-				return 0.6
-			}
-		}
-		return 0.4
-	}
-	return 0.3
 }
 
 // lowest is the confidence below which a candidate is dropped: it would be wrong more often than right.
@@ -205,61 +143,6 @@ func (t *task) fromSpan(s tagger.Span) (c candidate, ok bool) {
 		}
 	}
 	return c, true
-}
-
-// trim mends the borders of a span of the tagger by what is known of titles, initials and names with "of".
-func (t *task) trim(typ tagger.Type, from, to int) (int, int) {
-	title := func(i int) bool {
-		c := t.words[i].class
-		return c&(classTitle|classHonorific) != 0 && c&(classGiven|classFamily) == 0
-	}
-	switch {
-	case from >= to:
-	case typ == tagger.Place:
-		for from < to-1 && !t.words[from].upper() && t.words[from].class&classPlaceSide != 0 {
-			from++ // "western Ukraine"
-		}
-	case typ == tagger.Person && t.titles(from, to):
-		return from, from // "The President", "Vice President"
-	case typ == tagger.Person:
-		for to-from > 1 && title(to-1) && t.knownOther(from) {
-			to-- // "U.S. President": no person
-			if to-from == 1 {
-				return from, from
-			}
-		}
-		for i := to - 2; i >= from; i-- { // "Roman Catholic Bishop Ignatius Quux"
-			if title(i) && t.words[i+1].class&classSuffix == 0 && (i == from || t.words[i-1].class&classGiven == 0) {
-				from = i + 1
-				break
-			}
-		}
-		if w := &t.words[to-1]; w.shape == shapeSingle && to < len(t.words) && t.words[to].upper() && t.words[to].gap&gapDot != 0 {
-			to = max(to, t.nameEnd(from)) // "William S. Quux"
-		}
-		if from > 0 && t.words[from].gap == gapHyphen && t.words[from-1].shape == shapeTitle && !t.listed[from-1] && !t.listed[from] {
-			from-- // "Mir-Quux"
-		}
-	case typ == tagger.Organisation:
-		if t.words[to-1].class&classOrgHead != 0 {
-			to = max(to, t.ofEnd(to-1)) // "Committee on the Taxonomy of Viruses"
-		}
-		for to-from > 1 && to < len(t.words) && t.words[to-1].class&classPortfolio != 0 &&
-			t.words[to].class&classTitle != 0 && t.words[to].gap == gapSpace {
-			to-- // "White House Press Secretary"
-		}
-	}
-	return from, to
-}
-
-// titles reports whether all words from to to are of offices.
-func (t *task) titles(from, to int) bool {
-	for _, w := range t.words[from:to] {
-		if w.class&(classTitle|classHonorific|classRole|classPortfolio) == 0 || w.class&(classGiven|classFamily) != 0 {
-			return false
-		}
-	}
-	return true
 }
 
 // storms notes the names that the text gives to storms, which are those of people: "Hurricane Dorian".
