@@ -139,6 +139,8 @@ func TestFind(t *testing.T) {
 		{"the Soviet capital", "1987-03-01", "Moscow said no.", "Moscow=Soviet Union/country/capital"},
 		{"dateline", "", "MOSCOW, April 14 (Reuters) - The talks ended.", "MOSCOW=Moscow/place/name; Reuters=Reuters/organisation/name"},
 
+		{"a firm's first word", "", "The sale of Quuxal Holdings Inc. was announced. Then Quuxal fell.", "Quuxal Holdings Inc.=Quuxal Holdings Inc./organisation/name; Quuxal=Quuxal Holdings Inc./organisation/name"},
+		{"a wire's dateline", "", "ANN ARBOR _ They spoke of the West Bank at length.", "ANN ARBOR=Ann Arbor/place/name; West Bank=West Bank/place/name"},
 		{"acronym in brackets", "", "the World Quux Organization (WQO) met. The WQO said no.", "World Quux Organization=World Quux Organization/organisation/name; WQO=World Quux Organization/organisation/acronym; WQO=World Quux Organization/organisation/acronym"},
 		{"ministry of", "", "the Ministry of Quux and Trade said", "Ministry of Quux and Trade=Ministry of Quux and Trade/organisation/name"},
 		{"firm", "", "shares of Quux Holdings Inc. fell", "Quux Holdings Inc.=Quux Holdings Inc./organisation/name"},

@@ -26,8 +26,9 @@ func (t *task) learnt() {
 		}
 		for _, n := range byStart[c.from] {
 			have := &t.candidates[n]
-			if have.to == c.to && have.rule == "dictionary" && have.typ == corpus.Country && (c.to-c.from > 1 || have.kind == corpus.KindAcronym) {
-				have.agreed, ok = true, false // whatever the tagger takes the UAE for
+			if have.to == c.to && have.rule == "dictionary" && have.typ >= corpus.Country && have.kind != corpus.KindDemonym &&
+				(c.to-c.from > 1 || have.kind == corpus.KindAcronym) {
+				have.agreed, have.confidence, ok = true, 1, false // whatever the tagger takes the UAE and the West Bank for
 				continue
 			}
 			if have.to == c.to && sameKind(have.typ, c.typ) && have.kind != corpus.KindDemonym && !have.dropped {
