@@ -141,6 +141,7 @@ func TestFind(t *testing.T) {
 
 		{"a firm's first word", "", "The sale of Quuxal Holdings Inc. was announced. Then Quuxal fell.", "Quuxal Holdings Inc.=Quuxal Holdings Inc./organisation/name; Quuxal=Quuxal Holdings Inc./organisation/name"},
 		{"a wire's dateline", "", "ANN ARBOR _ They spoke of the West Bank at length.", "ANN ARBOR=Ann Arbor/place/name; West Bank=West Bank/place/name"},
+		{"two countries and a hyphen", "", "They spoke of the U.S.-Russia relationship at length.", "U.S.=United States/country/acronym; Russia=Russia/country/name"},
 		{"acronym in brackets", "", "the World Quux Organization (WQO) met. The WQO said no.", "World Quux Organization=World Quux Organization/organisation/name; WQO=World Quux Organization/organisation/acronym; WQO=World Quux Organization/organisation/acronym"},
 		{"ministry of", "", "the Ministry of Quux and Trade said", "Ministry of Quux and Trade=Ministry of Quux and Trade/organisation/name"},
 		{"firm", "", "shares of Quux Holdings Inc. fell", "Quux Holdings Inc.=Quux Holdings Inc./organisation/name"},

@@ -120,6 +120,9 @@ func (t *task) fromSpan(s tagger.Span) (c candidate, ok bool) {
 	if to == from+1 && t.words[from].class&classPlaceSide != 0 {
 		return c, false // the West
 	}
+	if to == from+2 && t.words[from+1].gap == gapHyphen && t.knownPlace(from) && t.knownPlace(from+1) {
+		return c, false // "the U.S.-Russia relationship": two
+	}
 	if to == from+1 && t.storm[t.words[from].id] {
 		return c, false
 	}
