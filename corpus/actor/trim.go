@@ -9,7 +9,7 @@ func (t *task) trim(typ tagger.Type, from, to int) (int, int) {
 		return c&(classTitle|classHonorific) != 0 && c&(classGiven|classFamily) == 0
 	}
 	for i := to - 2; i > from; i-- {
-		if w := &t.words[i]; w.shape == shapeLower && w.class&(classLink|classParticle) == 0 && w.gap.spaced() && t.words[i+1].upper() {
+		if w := &t.words[i]; w.shape == shapeLower && w.class&(classLink|classParticle|classFunction) == 0 && w.gap.spaced() && t.words[i+1].upper() {
 			from = i + 1 // "Islamic militant group Hamas"
 			break
 		}
