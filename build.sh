@@ -19,6 +19,8 @@ usage: ./build.sh COMMAND …
   index                                    make app/embedded/default.corpus from corpus/documents
   wasm                                     build the browser's program alone, .cache/wasm/app.wasm
   bench [--docs N] [--engines A,B]         measure the explorer beside other engines, .cache/bench/report.md
+  eval [--dev] [--only WORD] [--peers .tools/peers]  measure how well actors, dates and statements are found
+  train                                    make the tagger's model anew; both read ../shared/data
   test                                     install what the tests need, run all of them, print a summary
 
 Without --corpus it is the default corpus, the documents in corpus/documents.
@@ -146,6 +148,14 @@ main() {
 		need_go
 		prepare_tests
 		(cd "$root" && go run ./app/bench "$@")
+		;;
+	eval)
+		need_go
+		dateline eval --data "$root/../shared/data" "$@"
+		;;
+	train)
+		need_go
+		(cd "$root" && go run ./corpus/actor/train "$@")
 		;;
 	test)
 		need_go

@@ -14,18 +14,22 @@ import (
 // mayImport says what each package may know of the others of this module: imports run downward only. A package
 // that is not in it is a mistake: put it into its place here first.
 var mayImport = map[string]string{
-	"corpus":           "",
-	"corpus/text":      "",
-	"corpus/pipeline":  "",
-	"corpus/query":     "corpus",
-	"corpus/source":    "corpus corpus/text corpus/pipeline",
-	"corpus/actor":     "corpus corpus/text",
-	"corpus/when":      "corpus corpus/text",
-	"corpus/statement": "corpus corpus/text",
-	"corpus/index":     "corpus corpus/text corpus/pipeline",
-	"corpus/ingest":    "corpus corpus/text corpus/pipeline corpus/source corpus/actor corpus/when corpus/statement corpus/index",
-	"corpus/overlay":   "corpus corpus/index",
-	"corpus/search":    "corpus corpus/text corpus/query corpus/index",
+	"corpus":              "",
+	"corpus/text":         "",
+	"corpus/pipeline":     "",
+	"corpus/query":        "corpus",
+	"corpus/source":       "corpus corpus/text corpus/pipeline",
+	"corpus/actor":        "corpus corpus/text corpus/actor/tagger",
+	"corpus/actor/tagger": "corpus/text",
+	"corpus/actor/train":  "corpus corpus/text corpus/actor corpus/actor/tagger corpus/gold",
+	"corpus/when":         "corpus corpus/text",
+	"corpus/statement":    "corpus corpus/text",
+	"corpus/index":        "corpus corpus/text corpus/pipeline",
+	"corpus/ingest":       "corpus corpus/text corpus/pipeline corpus/source corpus/actor corpus/when corpus/statement corpus/index",
+	"corpus/overlay":      "corpus corpus/index",
+	"corpus/search":       "corpus corpus/text corpus/query corpus/index",
+
+	"corpus/gold": "",
 
 	"web":          "",
 	"app/embedded": "",
@@ -39,8 +43,9 @@ var mayImport = map[string]string{
 	"app/wasm":     "",
 	"app/dump":     "corpus corpus/index",
 	"app/site":     "corpus corpus/index web app/embedded app/wasm",
-	"app/command": "corpus corpus/text corpus/source corpus/actor corpus/when corpus/statement corpus/query corpus/index corpus/ingest corpus/search " +
-		"app/embedded app/wasm app/dump app/site",
+	"app/eval":     "corpus corpus/actor corpus/gold",
+	"app/command": "corpus corpus/gold corpus/text corpus/source corpus/actor corpus/when corpus/statement corpus/query corpus/index corpus/ingest corpus/search " +
+		"app/embedded app/eval app/wasm app/dump app/site",
 	"app/e2e":   "",
 	"app/bench": "",
 	"app":       "app/command app/ui app/browser app/embedded app/worker corpus/index",
@@ -51,8 +56,8 @@ var reserved = []struct{ what, who string }{
 	{"syscall/js", "app/browser"},
 	{"github.com/maxence-charriere/go-app/v10", "app app/ui"},
 	{"github.com/chromedp", "app/bench"}, // and tests
-	{"embed", "web app/embedded app/wasm app/site app/bench corpus/actor"},
-	{"os/exec", "app/wasm app/bench"},
+	{"embed", "web app/embedded app/wasm app/site app/bench corpus/actor corpus/actor/tagger corpus/gold"},
+	{"os/exec", "app/wasm app/bench app/eval"},
 	{"net", "app/site app/command app/bench"},
 	{"net/http", "app/site app/command app/bench"},
 	{"html/template", "app/site"},

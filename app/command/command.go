@@ -33,7 +33,7 @@ type command struct {
 // Commands lists every command in the order in which people meet them.
 func commands() []*command {
 	return []*command{
-		indexCommand, siteCommand, serveCommand, infoCommand, searchCommand, exportCommand, extractCommand, wasmCommand,
+		indexCommand, siteCommand, serveCommand, infoCommand, searchCommand, exportCommand, extractCommand, wasmCommand, evalCommand,
 	}
 }
 

@@ -25,7 +25,8 @@ Reads documents as lines of JSON, {"id":…,"date":"2021-04-14","text":"…"}, w
 prints a line for each, here broken:
 
   {"id":…,
-   "mentions":[{"start":0,"end":9,"text":"Joe Biden","type":"person","actor":"Joe Biden","kind":"name","confidence":0.98}],
+   "mentions":[{"start":0,"end":9,"text":"Joe Biden","type":"person","actor":"Joe Biden","kind":"name","confidence":0.98,
+                "rule":"dictionary"}],
    "dates":[{"start":24,"end":31,"text":"Tuesday","value":"2021-04-13","precision":"day"}],
    "statements":[{"start":40,"end":75,"text":"Russia must end its build-up","speaker":"Jens Stoltenberg","verb":"said",
                   "kind":"say","quoted":true,"via":null,"to":null,"about":["Russia"]}]}
@@ -33,7 +34,7 @@ prints a line for each, here broken:
 start and end are byte offsets in the UTF-8 of "text".
 
 Of a mention, type is person, organisation, country or place; kind is name, surname, acronym, demonym, capital or role;
-confidence is from 0 to 1.
+confidence is from 0 to 1, and below 0.5 a guess that a corpus leaves out; rule says what found it.
 
 Of a date, value is what TIMEX3 gives: 2021-04-13, 2021-W15, 2021-W15-WE (a weekend), 2021-04, 2021-Q2, 2021-SU (summer),
 2021-H1, 2021, 201X (a decade), 19XX (a century), two of these with a slash between for a range, PAST_REF or FUTURE_REF for
@@ -80,6 +81,7 @@ type extractMention struct {
 	Actor      string  `json:"actor"`
 	Kind       string  `json:"kind"`
 	Confidence float64 `json:"confidence"`
+	Rule       string  `json:"rule"`
 }
 
 type extractDate struct {
@@ -180,7 +182,7 @@ func extract(finder *actor.Finder, line []byte) (*extractOutput, error) {
 	for _, m := range mentions {
 		out.Mentions = append(out.Mentions, extractMention{
 			Start: m.Start, End: m.End, Text: d.Text[m.Start:m.End],
-			Type: m.Type.String(), Actor: m.Name, Kind: m.Kind.String(), Confidence: m.Confidence,
+			Type: m.Type.String(), Actor: m.Name, Kind: m.Kind.String(), Confidence: m.Confidence, Rule: m.Rule,
 		})
 	}
 	for _, m := range when.Find(d, mentions) {

@@ -1,6 +1,9 @@
 package ingest
 
 import (
+	"slices"
+	"sync/atomic"
+
 	"dateline/corpus"
 	"dateline/corpus/actor"
 	"dateline/corpus/index"
@@ -9,8 +12,8 @@ import (
 )
 
 // build analyses the documents and writes the corpus. A document is let go as soon as it is in the builder.
-func build(items []item, opts Options) ([]byte, error) {
-	a, err := newAnalysis(opts)
+func build(items []item, inputs []Input, opts Options, report *Report) ([]byte, error) {
+	a, err := newAnalysis(inputs, opts, report)
 	if err != nil {
 		return nil, err
 	}
@@ -36,6 +39,7 @@ func build(items []item, opts Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	report.Doubtful = int(a.doubtful.Load())
 	opts.progress(Progress{Stage: Analysing, Done: len(items), Total: len(items)})
 	opts.progress(Progress{Stage: Writing})
 	return builder.Bytes()
@@ -43,15 +47,16 @@ func build(items []item, opts Options) ([]byte, error) {
 
 // analysis finds in documents what their words tell. It is safe for concurrent use.
 type analysis struct {
-	actors *actor.Finder // nil where they are not wanted
+	actors   *actor.Finder // nil where they are not wanted
+	doubtful atomic.Int64  // mentions left out
 }
 
-func newAnalysis(opts Options) (*analysis, error) {
+func newAnalysis(inputs []Input, opts Options, report *Report) (*analysis, error) {
 	if opts.NoActors {
 		return &analysis{}, nil
 	}
-	finder, err := actor.New()
-	return &analysis{finder}, err
+	finder, err := newFinder(inputs, report)
+	return &analysis{actors: finder}, err
 }
 
 // analyse finds the actors of a document, if they are not known yet, with them the dates that it speaks of and the statements in it, and gives it a
@@ -62,7 +67,9 @@ func (a *analysis) analyse(it *item) index.Entry {
 	switch {
 	case it.known:
 	case a.actors != nil:
-		e.Mentions = a.actors.Find(d)
+		found := a.actors.Find(d)
+		e.Mentions = slices.DeleteFunc(found, func(m corpus.Mention) bool { return m.Confidence < corpus.ShownConfidence })
+		a.doubtful.Add(int64(len(found) - len(e.Mentions)))
 	default:
 		e.Mentions = given(d)
 	}

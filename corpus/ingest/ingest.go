@@ -78,6 +78,8 @@ type Report struct {
 	Duplicates []Duplicate
 	Actors     int
 	Mentions   int
+	// Doubtful are mentions below corpus.ShownConfidence: they are left out of the corpus.
+	Doubtful   int
 	Dates      int // spoken of
 	Statements int
 	First      corpus.Date
@@ -119,7 +121,7 @@ func Merge(inputs []Input, opts Options) ([]byte, *Report, error) {
 	}
 	items = settle(items, report)
 	setLanguages(items, opts)
-	data, err := build(items, opts)
+	data, err := build(items, inputs, opts, report)
 	if err != nil {
 		return nil, report, err
 	}
