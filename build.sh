@@ -6,7 +6,7 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
 corpus_name='Biden–Putin talks, 2021'
 tools_mod=$root/.tools/go.mod
 # The packages that run in the browser; the others are for the command line only.
-wasm_packages=(./corpus/... ./app ./app/browser ./app/embedded ./app/importer ./app/library ./app/state ./app/ui)
+wasm_packages=(./corpus/... ./app ./app/browser ./app/delivery ./app/embedded ./app/importer ./app/library ./app/state ./app/ui ./app/worker)
 # Of these, the ones whose tests need no page and run under node.
 node_packages=(./corpus/... ./app/state)
 
@@ -18,6 +18,9 @@ usage: ./build.sh COMMAND …
   site  [--corpus DIR|FILE] --out DIR      write the explorer as a static site into DIR
   index                                    make app/embedded/default.corpus from corpus/documents
   wasm                                     build the browser's programs alone, into .cache/wasm
+  bench [--docs N] [--engines A,B]         measure the explorer beside other engines, .cache/bench/report.md
+  eval [--dev] [--only WORD] [--peers .tools/peers]  measure how well actors, dates and statements are found
+  train                                    make the tagger's model anew; both read ../shared/data
   test                                     install what the tests need, run all of them, print a summary
 
 Without --corpus it is the default corpus, the documents in corpus/documents.
@@ -50,6 +53,7 @@ apt_missing() {
 	command -v chromium >/dev/null || printf '%s\n' chromium fonts-liberation
 	command -v shellcheck >/dev/null || echo shellcheck
 	command -v node >/dev/null || echo nodejs
+	command -v npm >/dev/null || echo npm # fetches axe-core for the browser tests, into .cache
 }
 
 prepare_tests() {
@@ -139,6 +143,19 @@ main() {
 	index)
 		need_go
 		dateline index "$root/corpus/documents" -o "$root/app/embedded/default.corpus" --name "$corpus_name" "$@"
+		;;
+	bench)
+		need_go
+		prepare_tests
+		(cd "$root" && go run ./app/bench "$@")
+		;;
+	eval)
+		need_go
+		dateline eval --data "$root/../shared/data" "$@"
+		;;
+	train)
+		need_go
+		(cd "$root" && go run ./corpus/actor/train "$@")
 		;;
 	test)
 		need_go

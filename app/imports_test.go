@@ -14,41 +14,57 @@ import (
 // mayImport says what each package may know of the others of this module: imports run downward only. A package
 // that is not in it is a mistake: put it into its place here first.
 var mayImport = map[string]string{
-	"corpus":        "",
-	"corpus/text":   "",
-	"corpus/query":  "corpus",
-	"corpus/source": "corpus corpus/text",
-	"corpus/actor":  "corpus corpus/text",
-	"corpus/index":  "corpus corpus/text",
-	"corpus/ingest": "corpus corpus/text corpus/source corpus/actor corpus/index",
-	"corpus/search": "corpus corpus/text corpus/query corpus/index",
+	"corpus":              "",
+	"corpus/text":         "",
+	"corpus/pipeline":     "",
+	"corpus/query":        "corpus",
+	"corpus/source":       "corpus corpus/text corpus/pipeline",
+	"corpus/actor":        "corpus corpus/text corpus/actor/tagger",
+	"corpus/actor/tagger": "corpus/text",
+	"corpus/actor/train":  "corpus corpus/text corpus/actor corpus/actor/tagger corpus/gold",
+	"corpus/when":         "corpus corpus/text",
+	"corpus/statement":    "corpus corpus/text",
+	"corpus/index":        "corpus corpus/text corpus/pipeline",
+	"corpus/ingest":       "corpus corpus/text corpus/pipeline corpus/source corpus/actor corpus/when corpus/statement corpus/index",
+	"corpus/overlay":      "corpus corpus/index",
+	"corpus/search":       "corpus corpus/text corpus/query corpus/index",
+
+	"corpus/gold": "",
 
 	"web":          "",
 	"app/embedded": "",
 	"app/browser":  "",
 	"app/state":    "corpus corpus/query",
-	"app/ui":       "corpus corpus/text corpus/query corpus/index corpus/search app/state app/browser app/library",
+	"app/ui":       "corpus corpus/text corpus/query corpus/index corpus/overlay corpus/search app/state app/browser app/delivery app/export app/library app/shelf",
+	"app/export":   "corpus",
+	"app/shelf":    "",
+	"app/delivery": "corpus/index",
+	"app/worker":   "corpus corpus/query corpus/index corpus/search app/browser app/delivery",
 	"app/library":  "corpus corpus/index app/browser",
 	"app/importer": "corpus/ingest corpus/source app/library app/browser",
-	"app/worker":   "corpus corpus/query corpus/index corpus/search app/browser",
 	"app/wasm":     "",
+	"app/dump":     "corpus corpus/index",
 	"app/site":     "corpus corpus/index web app/embedded app/wasm",
-	"app/command": "corpus corpus/text corpus/source corpus/actor corpus/query corpus/index corpus/ingest corpus/search " +
-		"app/embedded app/wasm app/site",
-	"app/e2e": "",
-	"app":     "app/command app/ui app/browser app/embedded app/worker",
+	"app/eval":     "corpus corpus/actor corpus/gold",
+	"app/command": "corpus corpus/gold corpus/text corpus/source corpus/actor corpus/when corpus/statement corpus/query corpus/index corpus/ingest corpus/search " +
+		"app/embedded app/eval app/wasm app/dump app/site",
+	"app/e2e":   "",
+	"app/bench": "",
+	"app":       "app/command app/ui app/browser app/embedded app/worker corpus/index",
 }
 
 // reserved is what only a few packages may import, and who they are. A module of others stands for all that is in it.
 var reserved = []struct{ what, who string }{
 	{"syscall/js", "app/browser"},
 	{"github.com/maxence-charriere/go-app/v10", "app app/ui"},
-	{"github.com/chromedp", ""}, // tests only
-	{"embed", "web app/embedded app/wasm app/site corpus/actor"},
-	{"os/exec", "app/wasm"},
-	{"net", "app/site app/command"},
-	{"net/http", "app/site app/command"},
+	{"github.com/chromedp", "app/bench"}, // and tests
+	{"embed", "web app/embedded app/wasm app/site app/bench corpus/actor corpus/actor/tagger corpus/gold"},
+	{"os/exec", "app/wasm app/bench app/eval"},
+	{"net", "app/site app/command app/bench"},
+	{"net/http", "app/site app/command app/bench"},
 	{"html/template", "app/site"},
+	{"database/sql", "app/dump"},
+	{"modernc.org/sqlite", "app/dump"},
 }
 
 // keptOut are packages that no package of the library may pull in, however deep: it runs in the browser as well.
@@ -58,8 +74,8 @@ var keptOut = []string{"net/http", "net", "os/exec", "text/template", "html/temp
 // visitor its bytes.
 var (
 	inBrowser = []string{
-		"app", "app/browser", "app/embedded", "app/library", "app/state", "app/ui", "app/worker",
-		"corpus", "corpus/index", "corpus/query", "corpus/search", "corpus/text",
+		"app", "app/browser", "app/embedded", "app/delivery", "app/export", "app/library", "app/shelf", "app/state", "app/ui", "app/worker",
+		"corpus", "corpus/index", "corpus/overlay", "corpus/pipeline", "corpus/query", "corpus/search", "corpus/text",
 	}
 	modulesInBrowser = []string{
 		"github.com/clipperhouse/uax29/v2",

@@ -110,6 +110,9 @@ func (k MentionKind) String() string {
 	return "unknown"
 }
 
+// ShownConfidence is the confidence below which a mention is a guess: facets and counts leave it out.
+const ShownConfidence = 0.5
+
 // Mention is one place where a document speaks of an actor.
 type Mention struct {
 	// Start and End are byte offsets in Document.Text.

@@ -48,8 +48,10 @@
 
   const dateline = {
     version: document.querySelector('meta[name="dateline-version"]').content,
-    corpus: null, // Uint8Array: the collection, unless app.wasm embeds it; the program takes it and sets null
-    offline: { state: "none", detail: "" },
+    corpus: null, // Uint8Array: the collection or its core, unless app.wasm embeds it; the program takes it and sets null
+    corpusURL: "", // of it: its chunks lie beside it
+    offline: { state: "none", detail: "", done: 0, total: 0 }, // bytes of the chunks of a large collection
+    asked: 0, // when the program last asked for a chunk, on the clock of performance
     update: false,
     applyUpdate,
     checkForUpdate,
@@ -72,6 +74,7 @@
   const wasm = part("wasm", "the program");
   const corpus = part("corpus", "the collection");
   const parts = [wasm, corpus].filter(Boolean);
+  dateline.corpusURL = corpus ? corpus.url : "";
 
   function part(name, what) {
     const meta = document.querySelector(`meta[name="dateline-${name}"]`);
@@ -282,13 +285,56 @@
   let registration = null;
   let switching = false; // the reader has asked for the new version
 
-  function offline(state, detail = "") {
-    dateline.offline = { state, detail };
+  function offline(state, detail = "", done = 0, total = 0) {
+    dateline.offline = { state, detail, done, total };
     say("offline", dateline.offline);
   }
 
+  // fill is called when the site is stored but for the chunks of a large collection. These follow while the page rests, in their
+  // order; a reader who saves data keeps what she has asked for. Only when all are there is the site ready.
+  let filling = false;
+  async function fill() {
+    const worker = registration && registration.active;
+    if (!worker || filling) {
+      return;
+    }
+    filling = true;
+    let last = { done: 0, total: 1 };
+    const store = (most) => new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => resolve(last = data);
+      worker.postMessage({ dateline: "store", most }, [port2]);
+      setTimeout(resolve, 120000, { ...last, problem: "Storing takes too long; it goes on at the next visit." }); // the browser may end a worker
+    });
+    for (let told = await store(0); ; told = await store(6)) {
+      const saves = navigator.connection && navigator.connection.saveData;
+      if (told.done >= told.total) {
+        offline("ready");
+        break;
+      }
+      if (told.problem || saves) {
+        offline("partly", told.problem, told.done, told.total);
+        break;
+      }
+      offline("filling", "", told.done, told.total);
+      await rest();
+    }
+    filling = false;
+  }
+
+  // rest resolves when the page has nothing better to do: nothing asked of the network for a while, and no work.
+  async function rest() {
+    for (const quiet = 1000; performance.now() - dateline.asked < quiet;) {
+      await new Promise((resolve) => { setTimeout(resolve, quiet); });
+    }
+    await new Promise((resolve) => {
+      window.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 10000 }) : setTimeout(resolve, 500);
+    });
+  }
+
   // keep stores the site for use without a network, and tells when a new version has been stored. It runs after the program
-  // has started, so as not to compete with it. States: none, unsupported, storing, ready, failed.
+  // has started, so as not to compete with it. States: none, unsupported, storing, failed; then, with the page and the program
+  // stored, filling, partly, ready.
   async function keep() {
     let workers;
     try {
@@ -302,12 +348,9 @@
     if (window.parent !== window) {
       return offline("unsupported", "A page inside another one is not stored for use offline.");
     }
-    if (controlled) {
-      offline("ready");
-    }
     workers.addEventListener("message", ({ data }) => {
       if (data && data.dateline === "failed") {
-        dateline.offline.state === "ready" || offline("failed", data.reason);
+        registration && registration.active || offline("failed", data.reason);
       }
     });
     let known = controlled;
@@ -323,16 +366,16 @@
       // Neither the worker nor what it imports may come from the HTTP cache, or an update could be missed for days.
       registration = await workers.register("./sw.js", { updateViaCache: "none" });
     } catch (error) {
-      return controlled || offline("failed", String(error));
+      registration = controlled && (await workers.getRegistration("./")); // without a network there is no look for a newer one
+      return registration ? fill() : offline("failed", String(error));
     }
     if (registration.waiting && registration.active) {
       announce();
     }
     watch(registration.installing);
     registration.addEventListener("updatefound", () => watch(registration.installing));
-    if (registration.active && dateline.offline.state === "none") {
-      offline("ready"); // loaded past the worker, as a forced reload does
-    }
+    fill();
+    addEventListener("online", fill);
   }
 
   function watch(worker) {
@@ -345,7 +388,7 @@
     }
     worker.addEventListener("statechange", () => {
       if (worker.state === "activated" && first) {
-        offline("ready");
+        fill();
       } else if (worker.state === "installed" && !first) {
         announce();
       } else if (worker.state === "redundant" && first && dateline.offline.state === "storing") {

@@ -58,7 +58,7 @@ class Corpus {
   //	hits       [{id, date, title, score, occurrences, snippet: {text, marks: [[start, end], …], cut: [left, right]}}, …]
   //	facets     {people, organisations, countries, places}: [{name, documents}, …], most first, at most 200 of each
   //	days       [{date, documents}, …]: of all that match but for the dates
-  //	notes      sentences on what could not be looked for
+  //	notes      sentences on what of the query was not understood or could not be looked for
   //	took       milliseconds in the engine: finding, ranking and counting, without writing out hits and without messages
   search(query, { any, from, to, with: having, without, sort, top, offset, facets, snippets } = {}) {
     const list = (names) => (typeof names === "string" ? [names] : names);

@@ -1,13 +1,19 @@
 // The service worker: after one visit the site works without a network. The generator writes VERSION and FILES above this
-// text: VERSION names all that ships, FILES lists [address, integrity] of all that is stored, "./" (the page) first.
+// text: VERSION names all that ships, FILES lists [address, integrity] of all that is stored, "./" (the page) first, CHUNKS lists
+// [name, bytes] of the pieces of a large collection.
 //
-// It stores all or nothing; a reader sees one version, never two mixed; it touches no cache but its own.
+// It stores all of FILES or nothing; a reader sees one version, never two mixed; it touches no cache but its own. Chunks are named by
+// their hashes, and so never mixed either: they are stored one by one, as they are asked for and as the page lets them be fetched while
+// it rests, and are kept as long as a version lists them.
 "use strict";
 
 const SCOPE = new URL(self.registration.scope);
 // Caches belong to the whole origin. The path is encoded, so that no deployment's prefix begins another's.
 const PREFIX = `dateline:${encodeURIComponent(SCOPE.pathname)}:`;
 const CACHE = PREFIX + VERSION;
+const CHUNK_CACHE = PREFIX + "chunks";
+const chunkAddress = (name) => new URL(`chunks/${name}.chunk`, SCOPE).href;
+const CHUNK_ADDRESSES = new Map(CHUNKS.map(([name, bytes]) => [chunkAddress(name), bytes]));
 const ADDRESSES = new Set(FILES.map(([address]) => new URL(address, SCOPE).href));
 const PATHS = new Set(FILES.map(([address]) => new URL(address, SCOPE).pathname));
 
@@ -92,8 +98,16 @@ async function activate() {
   // A still newer version that is being stored has a cache that only looks old.
   if (!self.registration.installing) {
     for (const name of await caches.keys()) {
-      if (name.startsWith(PREFIX) && name !== CACHE) {
+      if (name.startsWith(PREFIX) && name !== CACHE && name !== CHUNK_CACHE) {
         await caches.delete(name);
+      }
+    }
+    if (await caches.has(CHUNK_CACHE)) {
+      const chunks = await caches.open(CHUNK_CACHE);
+      for (const { url } of await chunks.keys()) {
+        if (!CHUNK_ADDRESSES.has(url)) {
+          await chunks.delete(url);
+        }
       }
     }
   }
@@ -104,8 +118,47 @@ async function activate() {
 self.addEventListener("message", (event) => {
   if (event.data && event.data.dateline === "activate") {
     self.skipWaiting();
+  } else if (event.data && event.data.dateline === "store") {
+    event.waitUntil(store(event.data.most).then((told) => event.ports[0].postMessage(told)));
   }
 });
+
+// store stores up to most more chunks, in their order, and resolves with the bytes of those that are stored and of all, and with why it
+// went no further, if it did not.
+async function store(most) {
+  const told = { done: 0, total: 0, problem: "" };
+  if (CHUNKS.length === 0) {
+    return told;
+  }
+  try {
+    const chunks = await caches.open(CHUNK_CACHE);
+    const there = new Set((await chunks.keys()).map(({ url }) => url));
+    const wanted = [];
+    for (const [address, bytes] of CHUNK_ADDRESSES) {
+      told.total += bytes;
+      if (there.has(address)) {
+        told.done += bytes;
+      } else if (wanted.length < most) {
+        wanted.push(address);
+      }
+    }
+    await Promise.all(wanted.map(async (address) => {
+      await keepChunk(address, await fetch(address));
+      told.done += CHUNK_ADDRESSES.get(address);
+    }));
+  } catch (error) {
+    told.problem = reason(error);
+  }
+  return told;
+}
+
+// keepChunk stores a chunk that has come from the server.
+async function keepChunk(address, response) {
+  if (!response.ok) {
+    throw new Error(`the server answered ${response.status} for a part of the collection`);
+  }
+  await (await caches.open(CHUNK_CACHE)).put(address, response);
+}
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -121,7 +174,9 @@ self.addEventListener("fetch", (event) => {
     }
     return;
   }
-  if (ADDRESSES.has(url.href)) {
+  if (CHUNK_ADDRESSES.has(url.href)) {
+    event.respondWith(chunk(url.href, event));
+  } else if (ADDRESSES.has(url.href)) {
     event.respondWith(answer(url.href, request));
   } else if (PATHS.has(url.pathname) && url.searchParams.has("v")) {
     event.respondWith(Response.error()); // another version's file: the server would answer with today's
@@ -131,4 +186,16 @@ self.addEventListener("fetch", (event) => {
 async function answer(address, request) {
   // Not in the cache only if the reader has emptied the storage meanwhile.
   return (await caches.match(address, { cacheName: CACHE, ignoreVary: true })) || fetch(request);
+}
+
+async function chunk(address, event) {
+  const found = await caches.match(address, { cacheName: CHUNK_CACHE, ignoreVary: true });
+  if (found) {
+    return found;
+  }
+  const response = await fetch(address);
+  if (response.ok) {
+    event.waitUntil(keepChunk(address, response.clone()).catch(() => {})); // no room: it has been answered all the same
+  }
+  return response;
 }

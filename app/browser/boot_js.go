@@ -19,15 +19,25 @@ func Corpus() []byte {
 	return data
 }
 
-// Stored returns how far the site is stored for use without a network: "none", "storing", "ready", "failed" or
-// "unsupported", and for the last two why, in words for the reader.
-func Stored() (state, reason string) {
+// CorpusURL is where the collection that the loader has fetched came from, "" if the page names none.
+func CorpusURL() string {
+	if loader := js.Global().Get("dateline"); loader.Truthy() {
+		return loader.Get("corpusURL").String()
+	}
+	return ""
+}
+
+// Stored returns how far the site is stored for use without a network.
+func Stored() Storage {
 	loader := js.Global().Get("dateline")
 	if !loader.Truthy() {
-		return "none", ""
+		return Storage{State: "none"}
 	}
 	offline := loader.Get("offline")
-	return offline.Get("state").String(), offline.Get("detail").String()
+	return Storage{
+		State: offline.Get("state").String(), Reason: offline.Get("detail").String(),
+		Done: int64(offline.Get("done").Float()), Total: int64(offline.Get("total").Float()),
+	}
 }
 
 // OnStored calls f whenever Stored changes.

@@ -8,8 +8,11 @@ func Page() bool { return false }
 // Corpus returns the collection that the loader has fetched.
 func Corpus() []byte { return nil }
 
+// CorpusURL is where the collection that the loader has fetched came from.
+func CorpusURL() string { return "" }
+
 // Stored returns how far the site is stored for use without a network.
-func Stored() (state, reason string) { return "none", "" }
+func Stored() Storage { return Storage{State: "none"} }
 
 // OnStored calls f whenever Stored changes.
 func OnStored(f func()) {}

@@ -22,3 +22,14 @@ type Key struct {
 
 // Box is where an element stands in the window, in CSS pixels.
 type Box struct{ Left, Top, Width, Height float64 }
+
+// Storage is how far the site is stored for use without a network.
+type Storage struct {
+	// State is "none", "storing" or "failed", where nothing can be relied on, "unsupported", or, when page and program are stored,
+	// "filling" and "partly", as long as chunks of a large collection are not, and then "ready".
+	State string
+	// Reason says why it failed, is unsupported or went no further, in words for the reader.
+	Reason string
+	// Done of Total bytes of the chunks are stored, while it is filling or partly.
+	Done, Total int64
+}

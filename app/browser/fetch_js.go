@@ -9,6 +9,9 @@ import (
 // Fetch returns the body of the answer to a GET of url, which may be relative to the page or worker. It waits, and so must be
 // called in a goroutine of its own. The error says what happened and what to do.
 func Fetch(url string) ([]byte, error) {
+	if loader := js.Global().Get("dateline"); loader.Truthy() {
+		loader.Set("asked", js.Global().Get("performance").Call("now")) // what only stores can wait
+	}
 	response, err := await(js.Global().Call("fetch", url))
 	if err != nil {
 		return nil, errors.New("the network gave out while " + url + " was fetched (" + err.Error() + "): check the connection, then try again")
@@ -24,6 +27,9 @@ func Fetch(url string) ([]byte, error) {
 	array := js.Global().Get("Uint8Array").New(buffer)
 	data := make([]byte, array.Length())
 	js.CopyBytesToGo(data, array)
+	if buffer.Get("transfer").Truthy() {
+		buffer.Call("transfer", 0) // gives its memory back now, not when garbage is next collected
+	}
 	return data, nil
 }
 

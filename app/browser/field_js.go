@@ -49,8 +49,11 @@ func Focused(selector string) bool {
 	return e.Truthy() && e.Call("contains", document().Get("activeElement")).Bool()
 }
 
-// rowLinks is the selector of the links of the result list.
-const rowLinks = "#hits .hit__lede a"
+// rows are the rows of a list that keys walk through, the results, the lines of the concordance or the actors, and rowLinks the link of each.
+const (
+	rows     = "#hits > li, #lines > tr[data-line], #cast > li"
+	rowLinks = "#hits .hit__lede a, #lines .k-node a, #cast a"
+)
 
 // FocusRow moves the focus to a row of the result list, from 0, and makes it the one that Tab reaches.
 func FocusRow(i int) {

@@ -18,9 +18,9 @@ func OnKey(f func(Key) bool) {
 			k.ID = at.Get("id").String()
 			k.Typing = k.Typing || at.Call("matches", `textarea, select, [contenteditable], input:not([type="checkbox"], [type="radio"])`).Bool()
 			k.Control = at.Call("matches", "a, button, summary, input, select").Bool()
-			if row := at.Call("closest", "#hits > li"); row.Truthy() {
-				rows := row.Get("parentNode").Get("children")
-				k.Row = js.Global().Get("Array").Get("prototype").Get("indexOf").Call("call", rows, row).Int()
+			if row := at.Call("closest", rows); row.Truthy() {
+				list := document().Call("querySelectorAll", rows)
+				k.Row = js.Global().Get("Array").Get("prototype").Get("indexOf").Call("call", list, row).Int()
 			}
 		}
 		if f(k) {

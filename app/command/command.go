@@ -33,7 +33,7 @@ type command struct {
 // Commands lists every command in the order in which people meet them.
 func commands() []*command {
 	return []*command{
-		indexCommand, siteCommand, serveCommand, infoCommand, searchCommand, extractCommand, wasmCommand,
+		indexCommand, siteCommand, serveCommand, infoCommand, searchCommand, exportCommand, extractCommand, wasmCommand, evalCommand,
 	}
 }
 
@@ -90,6 +90,9 @@ func (cmd *command) main(ctx context.Context, args []string, std Stdio) int {
 			fmt.Fprintf(std.Err, "usage: %s\n`dateline %s --help` tells more.\n", cmd.usage(), cmd.name)
 		}
 		return exitUsage
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintf(std.Err, "dateline %s: stopped\n", cmd.name)
+		return exitFailed
 	}
 	fmt.Fprintf(std.Err, "dateline %s: %v\n", cmd.name, err)
 	return exitFailed

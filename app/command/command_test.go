@@ -100,7 +100,7 @@ func replay(t *testing.T, session string) string {
 
 // Run is Main with a clock that stands still.
 func run(args []string, stdin []byte, stdout, stderr *bytes.Buffer) int {
-	now := time.Date(2021, 4, 14, 12, 0, 0, 0, time.UTC)
+	now := time.Date(2022, 1, 1, 12, 0, 0, 0, time.UTC)
 	return Main(context.Background(), args, Stdio{
 		In: bytes.NewReader(stdin), Out: stdout, Err: stderr, Now: func() time.Time { return now },
 	})
@@ -136,7 +136,7 @@ var masks = []struct {
 	with    string
 }{
 	{regexp.MustCompile(`\b[0-9a-f]{32,}\b`), "HASH"},
-	{regexp.MustCompile(`\.corpus, [0-9.]+ (bytes|kB|MB)`), ".corpus, SIZE"},
+	{regexp.MustCompile(`\.(corpus|db|jsonl), [0-9.]+ (bytes|kB|MB)`), ".$1, SIZE"},
 	{regexp.MustCompile(`(?m)^size( +)[0-9,]+ bytes`), "size${1}N bytes"},
 	{regexp.MustCompile(`(?m)^version( +)\d+`), "version${1}N"},
 	{regexp.MustCompile(`(?m)^ *[0-9,]+  `), "           N  "},

@@ -21,18 +21,22 @@ bytes of each section of the file. The whole file is checked against its checksu
 
 // CorpusInfo is what info --json prints.
 type corpusInfo struct {
-	Name      string         `json:"name"`
-	ID        string         `json:"id"`
-	Version   int            `json:"version"`
-	Documents int            `json:"documents"`
-	Words     int            `json:"words"`
-	Undated   int            `json:"undated"`
-	Actors    int            `json:"actors"`
-	First     string         `json:"first"`
-	Last      string         `json:"last"`
-	Languages map[string]int `json:"languages"`
-	Bytes     int64          `json:"bytes"`
-	Sections  []sectionInfo  `json:"sections"`
+	Name       string         `json:"name"`
+	ID         string         `json:"id"`
+	Version    int            `json:"version"`
+	Documents  int            `json:"documents"`
+	Words      int            `json:"words"`
+	Undated    int            `json:"undated"`
+	Terms      int            `json:"terms"`
+	Actors     int            `json:"actors"`
+	Mentions   int            `json:"mentions"`
+	Dates      int            `json:"dates"`
+	Statements int            `json:"statements"`
+	First      string         `json:"first"`
+	Last       string         `json:"last"`
+	Languages  map[string]int `json:"languages"`
+	Bytes      int64          `json:"bytes"`
+	Sections   []sectionInfo  `json:"sections"`
 }
 
 type sectionInfo struct {
@@ -47,15 +51,18 @@ func runInfo(c *call) error {
 	if err != nil {
 		return err
 	}
-	x, err := openWith(args[0], index.Check)
+	x, err := openCorpus(args[0])
 	if err != nil {
 		return err
+	}
+	if err := x.Check(); err != nil {
+		return fmt.Errorf("%s: %w", args[0], err)
 	}
 	meta, sections := x.Meta(), x.Sections()
 	if *asJSON {
 		out := corpusInfo{
 			Name: meta.Name, ID: meta.ID, Version: meta.Version, Documents: meta.Docs, Words: meta.Words, Undated: meta.Undated,
-			Actors: meta.Actors, First: meta.First.String(), Last: meta.Last.String(), Languages: languageCounts(meta.Languages), Bytes: meta.Size,
+			Terms: meta.Terms, Actors: meta.Actors, Mentions: meta.Mentions, Dates: meta.Dates, Statements: meta.Statements, First: meta.First.String(), Last: meta.Last.String(), Languages: languageCounts(meta.Languages), Bytes: meta.Size,
 			Sections: []sectionInfo{},
 		}
 		for _, s := range sections {
@@ -71,7 +78,10 @@ func runInfo(c *call) error {
 	t.row("words", thousands(meta.Words))
 	t.row("dates", span(meta.First, meta.Last))
 	t.row("undated", thousands(meta.Undated))
-	t.row("actors", thousands(meta.Actors))
+	t.row("terms", thousands(meta.Terms))
+	t.row("actors", thousands(meta.Actors)+" in "+thousands(meta.Mentions)+" mentions")
+	t.row("spoken of", thousands(meta.Dates)+" dates")
+	t.row("statements", thousands(meta.Statements))
 	t.row("languages", languages(meta.Languages))
 	t.row("size", thousands(int(meta.Size))+" bytes")
 	fmt.Fprintf(c.Out, "\nsections, in bytes\n")
@@ -82,14 +92,12 @@ func runInfo(c *call) error {
 }
 
 // OpenCorpus opens the .corpus file at path.
-func openCorpus(path string) (*index.Index, error) { return openWith(path, index.Open) }
-
-func openWith(path string, open func([]byte) (*index.Index, error)) (*index.Index, error) {
+func openCorpus(path string) (*index.Index, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return nil, fmt.Errorf("%w: give a file that `dateline index` has written", err)
 	}
-	x, err := open(data)
+	x, err := index.Open(data)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}

@@ -121,11 +121,23 @@ func (f *fieldFlags) Set(s string) error {
 	return nil
 }
 
-// WriteFile writes data beside path, flushes it to the disk and renames it to path, so that a reader or a crash sees
+// WriteFile writes data to path, as replaceFile does.
+func writeFile(path string, data []byte) error {
+	return replaceFile(path, func(f *os.File) error {
+		_, err := f.Write(data)
+		return err
+	})
+}
+
+// ReplaceFile has write fill a file beside path, flushes it to the disk and renames it to path, so that a reader or a crash sees
 // the old content or the new one.
-func writeFile(path string, data []byte) (err error) {
+func replaceFile(path string, write func(*os.File) error) (err error) {
 	tmp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
 	if err != nil {
+		var named *fs.PathError
+		if errors.As(err, &named) { // the name is not the one that was asked for
+			err = named.Err
+		}
 		return fmt.Errorf("write %s: %w", path, err)
 	}
 	defer func() {
@@ -135,7 +147,7 @@ func writeFile(path string, data []byte) (err error) {
 			err = fmt.Errorf("write %s: %w", path, err)
 		}
 	}()
-	if _, err = tmp.Write(data); err != nil {
+	if err = write(tmp); err != nil {
 		return err
 	}
 	if err = tmp.Chmod(0o644); err != nil {

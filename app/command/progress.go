@@ -58,7 +58,7 @@ func (b *progressBar) draw(line string) {
 	b.width = width
 }
 
-// ProgressLine is p in a line: "reading files [######      ] 25 % 1,200 of 4,800  name.txt".
+// ProgressLine is p in a line: "reading files [######      ] 25 % 1,200 of 4,800  1,210 documents  name.txt".
 func progressLine(p ingest.Progress) string {
 	line := stageNames[p.Stage]
 	if p.Total > 0 {
@@ -66,6 +66,9 @@ func progressLine(p ingest.Progress) string {
 		cells := barCells * done / p.Total
 		line += fmt.Sprintf(" [%s%s] %d %% %s of %s", strings.Repeat("#", cells), strings.Repeat(" ", barCells-cells),
 			100*done/p.Total, thousands(done), thousands(p.Total))
+	}
+	if p.Documents > 0 {
+		line += "  " + thousands(p.Documents) + " documents"
 	}
 	if p.File != "" {
 		name := []rune(oneLine(p.File))

@@ -24,6 +24,9 @@ type indexReport struct {
 	Languages  map[string]int `json:"languages"`
 	Actors     int            `json:"actors"`
 	Mentions   int            `json:"mentions"`
+	Dates      int            `json:"dates"`
+	Statements int            `json:"statements"`
+	Unsure     int            `json:"doubtfulMentions"`
 	Files      int            `json:"files"`
 	InputBytes int64          `json:"inputBytes"`
 	Skipped    []problem      `json:"skipped"`
@@ -47,7 +50,7 @@ type duplicate struct {
 func newIndexReport(file string, data []byte, r *ingest.Report, seconds float64) indexReport {
 	out := indexReport{
 		File: file, Bytes: len(data), Documents: r.Documents, Words: r.Words, Undated: r.Undated,
-		First: r.First.String(), Last: r.Last.String(), Languages: languageCounts(r.Languages), Actors: r.Actors, Mentions: r.Mentions,
+		First: r.First.String(), Last: r.Last.String(), Languages: languageCounts(r.Languages), Actors: r.Actors, Mentions: r.Mentions, Dates: r.Dates, Statements: r.Statements, Unsure: r.Doubtful,
 		Files: r.Files, InputBytes: r.Bytes, Skipped: []problem{}, Doubtful: []problem{}, Duplicates: []duplicate{}, Seconds: seconds,
 	}
 	for _, p := range r.Problems {
@@ -87,7 +90,13 @@ func printReport(w io.Writer, r *ingest.Report, written string, seconds float64)
 	t.row("skipped", thousands(r.Skipped()))
 	t.row("duplicates", thousands(len(r.Duplicates)))
 	t.row("languages", languages(r.Languages))
-	t.row("actors", thousands(r.Actors)+" in "+thousands(r.Mentions)+" mentions")
+	actors := thousands(r.Actors) + " in " + thousands(r.Mentions) + " mentions"
+	if r.Doubtful > 0 {
+		actors += "; " + thousands(r.Doubtful) + " doubtful ones left out"
+	}
+	t.row("actors", actors)
+	t.row("spoken of", thousands(r.Dates)+" dates")
+	t.row("statements", thousands(r.Statements))
 	t.row("read", thousands(r.Files)+" files, "+byteSize(r.Bytes))
 	t.row("written", written)
 	t.row("time", fmt.Sprintf("%.1f s", seconds))

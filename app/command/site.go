@@ -26,12 +26,14 @@ What could not be read is listed on standard error, as index does. The same inpu
 type siteFlags struct {
 	indexFlags
 	corpus, wasm string
+	embedLimit   float64 // MB
 }
 
 func (f *siteFlags) define(c *call) {
 	f.indexFlags.define(c)
 	c.flags.StringVar(&f.corpus, "corpus", "", "`PATH` the collection, as the argument")
 	c.flags.StringVar(&f.wasm, "wasm", "", "`FILE` an app.wasm built before; built from the source without it")
+	c.flags.Float64Var(&f.embedLimit, "embed-limit", site.DefaultEmbedLimit/1e6, "`MB` compressed size up to which the collection is one file; a larger one is cut into chunks that are fetched as they are needed; 2 without it")
 }
 
 // Input returns what is to be published, from the arguments or --corpus; "" is the default corpus.
@@ -65,7 +67,7 @@ func runSite(c *call) error {
 
 // Generate writes the site of what lies at input to the folder out and prints what has been done.
 func (c *call) generate(input, out string, f siteFlags) error {
-	opts := site.Options{Name: f.name, Wasm: f.wasm, Out: out}
+	opts := site.Options{Name: f.name, Wasm: f.wasm, Out: out, EmbedLimit: int64(f.embedLimit * 1e6)}
 	start := c.Now()
 	switch {
 	case input == "":
@@ -76,7 +78,7 @@ func (c *call) generate(input, out string, f siteFlags) error {
 		}
 		opts.Corpus = data
 	default:
-		data, report, err := c.ingest(input, f.indexFlags)
+		data, report, err := c.ingest([]string{input}, f.indexFlags)
 		if err != nil {
 			return err
 		}
@@ -89,6 +91,9 @@ func (c *call) generate(input, out string, f siteFlags) error {
 	}
 	t := table{w: c.Out}
 	t.row("site", fmt.Sprintf("%s, %d files", out, len(report.Files)))
+	if report.Chunks > 0 {
+		t.row("chunks", fmt.Sprintf("%d, fetched as they are needed; %s in all", report.Chunks, byteSize(report.Installed)))
+	}
 	t.row("visit", byteSize(report.FirstVisit)+" with Brotli")
 	t.row("time", fmt.Sprintf("%.1f s", c.Now().Sub(start).Seconds()))
 	return nil

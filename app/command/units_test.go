@@ -147,6 +147,7 @@ func TestProgressLine(t *testing.T) {
 		want string
 	}{
 		{ingest.Progress{Stage: ingest.Reading, Done: 1200, Total: 4800, File: "a.txt"}, "reading files [######                  ] 25 % 1,200 of 4,800  a.txt"},
+		{ingest.Progress{Total: 1, File: "a.jsonl", Documents: 12000}, "reading files [                        ] 0 % 0 of 1  12,000 documents  a.jsonl"},
 		{ingest.Progress{Stage: ingest.Analysing, Done: 9, Total: 3}, "reading documents [########################] 100 % 3 of 3"},
 		{ingest.Progress{Stage: ingest.Writing}, "writing the index"},
 		{ingest.Progress{File: "a/very/long/path/to/a/\x1b[31mfile.txt"}, "reading files  …path/to/a/ [31mfile.txt"},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -11,7 +12,10 @@ import (
 // takes to search is there.
 func TestLayout(t *testing.T) {
 	s := serveDefault(t)
-	addresses := []string{"", "#q=tension", "#q=tension&with=NATO&from=2021-04&to=2021-12", "#q=tension&doc=" + april, "#q=nothingofthekind"}
+	addresses := []string{
+		"", "#q=tension", "#q=tension&with=NATO&from=2021-04&to=2021-12", "#q=tension&doc=" + april, "#q=nothingofthekind", "#q=tension&view=concordance&doc=" + april + "&hit=1", "#view=concordance",
+		"#q=tension&view=compare", "#view=compare&a=date:2021-04&b=actor:NATO", "#q=tension&trend=tension&trend=summit",
+	}
 	for _, theme := range []string{"light", "dark"} {
 		for _, width := range []int64{320, 390, 760, 1024, 1440} {
 			t.Run(fmt.Sprintf("%s/%d", theme, width), func(t *testing.T) {
@@ -65,6 +69,7 @@ func TestScreenshots(t *testing.T) {
 	}
 	s := serveDefault(t)
 	search := `#q=tension*+%22troop+levels%22&op=any&doc=` + april
+	concordance, trends := `#q=tension*+%22troop+levels%22&op=any&view=concordance&lines=1l`, "#q=tension&trend=tension&trend=summit"
 	shots := []struct {
 		name, theme, address string
 		width, height        int64
@@ -76,12 +81,34 @@ func TestScreenshots(t *testing.T) {
 		{"tablet", "light", search, 1024, 768},
 		{"phone", "light", "#q=tension", 390, 844},
 		{"phone-reader", "dark", search, 390, 844},
+		{"concordance", "light", concordance, 1440, 900},
+		{"concordance-dark", "dark", concordance, 1440, 900},
+		{"concordance-tablet", "light", concordance, 1024, 768},
+		{"concordance-phone", "light", concordance, 390, 844},
+		{"compare", "light", "#view=compare", 1440, 900},
+		{"compare-dark", "dark", "#view=compare", 1440, 900},
+		{"compare-tablet", "light", "#view=compare", 1024, 768},
+		{"compare-phone", "light", "#view=compare", 390, 844},
+		{"trends", "light", trends, 1440, 900},
+		{"trends-phone", "dark", trends, 390, 844},
+	}
+	for _, id := range []string{"open-cite", "open-export", "open-shelf"} { // the dialogues
+		shots = append(shots, struct {
+			name, theme, address string
+			width, height        int64
+		}{id, "light", search, 1440, 900}, struct {
+			name, theme, address string
+			width, height        int64
+		}{"phone-" + id, "dark", "#q=tension", 390, 844})
 	}
 	for _, shot := range shots {
 		p := newPage(t)
 		p.Size(shot.width, shot.height)
 		p.Theme(shot.theme)
 		p.Open(s.URL + shot.address)
+		if at := strings.Index(shot.name, "open-"); at >= 0 {
+			eval[any](p, fmt.Sprintf(`void dl.one("#%s")?.click()`, shot.name[at:]))
+		}
 		eval[any](p, `document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0)))))`)
 		if err := os.WriteFile(filepath.Join(*screenshots, shot.name+".png"), p.Screenshot(), 0o644); err != nil {
 			t.Fatal(err)

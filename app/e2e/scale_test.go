@@ -60,6 +60,33 @@ func TestScale(t *testing.T) {
 	t.Logf("key to painted result, %d keys: median %.0f ms, 95 %% %.0f ms, longest %.0f ms",
 		len(times), times[len(times)/2], times[len(times)*95/100], times[len(times)-1])
 
+	// The other views, on all that the collection has of a word.
+	p.Open(s.URL + "#q=oil")
+	p.Wait("a page of results is there", `dl.hits().length === 50`)
+	first := eval[float64](p, `dl.until("#lines tr", () => dl.visible('.views a[data-view="1"]').click())`)
+	p.Wait("all hits have lines", `Number(dl.text("#lines-h").replace(/,/g, "").split(" ")[0]) > 3000`)
+	p.Wait("the page is full", `dl.all("#lines > tr").length === 50`)
+	p.Wait("neighbours are counted", `dl.texts(".coll button").includes("crude")`)
+	p.Open(s.URL + "#q=oil&view=concordance&lines=1l&page=40") // on the first pages nothing stands before the hits
+	p.Wait("lines are in the order of the word before", `((words) => words.length === 50 && String(words) === String([...words].sort()))(dl.texts("#lines .k-left b").map((s) => s.toLowerCase()))`)
+	t.Logf("first lines of the concordance painted after %.0f ms", first)
+
+	p.Click(`.views a[data-view="4"]`)
+	p.Wait("two halves of the dates are compared", `dl.all(".bf").length === 2 && dl.all(".bf .is-a").length > 5 && dl.all(".bf .is-b").length > 5`)
+	p.Open(s.URL + "#q=oil&trend=gold&trend=actor:Japan&bin=week&share=1")
+	p.Wait("curves are drawn", `dl.all(".plot__curves path").length === 2`)
+	p.Open(s.URL + "#q=gold")
+	p.Wait("a burst is marked", `dl.all(".plot__bursts rect").length > 0 && dl.all(".bursts a").length > 0`)
+
+	p.Open(s.URL + "#view=actors")
+	p.Wait("the actors are listed", `dl.all("#cast .arow").length > 50 && dl.all(".arc").length > 5`)
+	t.Logf("press to profile of the actor named most: %.0f ms", eval[float64](p, `new Promise((done) => {
+		const start = performance.now();
+		new MutationObserver(() => dl.one(".heat") && requestAnimationFrame(() => done(performance.now() - start)))
+			.observe(document.body, { subtree: true, childList: true });
+		dl.one("#cast a").click();
+	})`))
+
 	p.Open(s.URL + "#q=opec&sort=newest")
 	p.Click(".hits .hit a")
 	p.Wait("a document opens with its words marked", `dl.all(".doc__text mark").length > 0`)

@@ -119,12 +119,21 @@ func reseal(s Store, id string) (Item, bool) {
 	if err != nil {
 		return Item{}, false
 	}
-	x, err := index.Check(data)
+	x, err := checked(data)
 	if err != nil || x.Meta().ID != id {
 		return Item{}, false
 	}
 	item := itemOf(x.Meta())
 	return item, s.Write(id+infoExt, []byte(item.seal())) == nil
+}
+
+// checked opens a collection and compares all of it with its checksums.
+func checked(data []byte) (*index.Index, error) {
+	x, err := index.Open(data)
+	if err == nil {
+		err = x.Check()
+	}
+	return x, err
 }
 
 func itemOf(m index.Meta) Item {
@@ -134,7 +143,7 @@ func itemOf(m index.Meta) Item {
 // Save keeps a collection. It has been read back from the store, and compared, when Save returns without an error; with one,
 // nothing that was kept before has changed.
 func Save(s Store, data []byte) (Item, error) {
-	x, err := index.Check(data)
+	x, err := checked(data)
 	if err != nil {
 		return Item{}, err
 	}
@@ -162,7 +171,7 @@ func Load(s Store, id string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	x, err := index.Check(data)
+	x, err := checked(data)
 	if err != nil {
 		return nil, err
 	}

@@ -28,12 +28,21 @@ func (a asset) hex() string { return hex.EncodeToString(a.sum[:6]) }
 // cache on the way.
 func (a asset) url() string {
 	switch {
-	case path.Ext(a.path) == corpusExt:
+	case namedByHash(a.path):
 		return "./" + a.path // its name is its hash
 	case a.path == moduleName:
 		return "./" + a.path // other pages name it
 	}
 	return "./" + a.path + "?v=" + a.hex()
+}
+
+// namedByHash reports that the name of a file is the hash of its content.
+func namedByHash(name string) bool {
+	switch path.Ext(name) {
+	case corpusExt, coreExt, chunkExt:
+		return true
+	}
+	return false
 }
 
 // integrity is the hash in the form of the attribute of that name.

@@ -7,6 +7,8 @@
 //	wasm_exec.js          Go's glue, of the Go that compiled app.wasm
 //	app.wasm              the program (package app/wasm), with the default collection inside
 //	<hash>.corpus         another collection, if one is given
+//	<hash>.core           of one whose compressed size is over a limit: what opens it, and where the rest is,
+//	chunks/<hash>.chunk   in pieces that are fetched when a question needs them (package index, "A corpus in chunks")
 //	dateline.js worker.js the engine for other pages, and the worker that runs it (package app/worker)
 //	sw.js                 the service worker: it stores all of the above
 //	manifest.webmanifest  what an installed app is called and looks like

@@ -25,7 +25,7 @@ type HandlerOptions struct {
 
 // Handler gives out the files of the folder dir and nothing else: no listings, nothing outside of it, also not by
 // symbolic links. A file has the compressed twin that the client takes, the hash of its content as ETag, and is asked for anew
-// every time; that costs a round trip and never shows an old file.
+// every time, unless its name is its hash; that costs a round trip and never shows an old file.
 func Handler(dir string, opts HandlerOptions) http.Handler {
 	prefix := "/" + strings.Trim(opts.Prefix, "/") + "/"
 	if prefix == "//" {
@@ -109,9 +109,13 @@ func (h *handler) serve(w http.ResponseWriter, r *http.Request, root *os.Root, n
 	head.Set("Content-Type", contentType(name))
 	head.Set("ETag", tag)
 	head.Set("Vary", "Accept-Encoding")
-	head.Set("Cache-Control", "no-cache")
-	if h.noStore {
+	switch {
+	case h.noStore:
 		head.Set("Cache-Control", "no-store")
+	case namedByHash(name):
+		head.Set("Cache-Control", "max-age=31536000, immutable")
+	default:
+		head.Set("Cache-Control", "no-cache")
 	}
 	head.Set("Content-Security-Policy", policy)
 	head.Set("Referrer-Policy", "no-referrer")

@@ -16,7 +16,7 @@ import (
 // in it, no handler, and every address within the site.
 func TestPage(t *testing.T) {
 	about := aboutMeta(index.Meta{Name: hostile, Docs: 3}, "")
-	files, version, err := render(about, []byte("corpus"), fakePrograms, static)
+	files, version, err := render(about, oneFile([]byte("corpus")), nil, fakePrograms, static)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,7 +45,7 @@ func TestPage(t *testing.T) {
 				if n.Data == "meta" && !strings.HasPrefix(attr["name"], "dateline-wasm") && !strings.HasPrefix(attr["name"], "dateline-corpus") {
 					continue
 				}
-				if !strings.HasPrefix(a.Val, "./") && a.Val != "#" && a.Val != "#main" {
+				if !strings.HasPrefix(a.Val, "./") && !strings.HasPrefix(a.Val, "#") {
 					t.Errorf("<%s %s=%q> leads out of the site", n.Data, a.Key, a.Val)
 				}
 			}
@@ -82,7 +82,7 @@ func TestPage(t *testing.T) {
 }
 
 func TestManifest(t *testing.T) {
-	files, _, err := render(aboutMeta(index.Meta{Name: hostile, Docs: 3}, ""), nil, fakePrograms, static)
+	files, _, err := render(aboutMeta(index.Meta{Name: hostile, Docs: 3}, ""), nil, nil, fakePrograms, static)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -107,11 +107,11 @@ func TestManifest(t *testing.T) {
 // TestWorker reads the head of the service worker: it must be JavaScript whatever the files are called, name each file that the page
 // asks for, and the page itself first.
 func TestWorker(t *testing.T) {
-	files, version, err := render(aboutMeta(index.Meta{Name: hostile}, ""), []byte("corpus"), fakePrograms, static)
+	files, version, err := render(aboutMeta(index.Meta{Name: hostile}, ""), oneFile([]byte("corpus")), assets{newAsset("chunks/0123.chunk", []byte("pieces"))}, fakePrograms, static)
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines := strings.SplitN(string(files.get(swName).data), "\n", 4)
+	lines := strings.SplitN(string(files.get(swName).data), "\n", 5)
 	value := func(line, name string, v any) {
 		t.Helper()
 		text, ok := strings.CutPrefix(line, "const "+name+" = ")
@@ -126,8 +126,8 @@ func TestWorker(t *testing.T) {
 	if gotVersion != version || len(list) == 0 || list[0] != [2]string{"./", ""} {
 		t.Errorf("version %q, list %v", gotVersion, list)
 	}
-	if lines[2] != "" || lines[3] != string(static["sw.js"].Data) {
-		t.Errorf("the worker's own text is changed: %q", lines[3])
+	if lines[2] != `const CHUNKS = [["0123",6]];` || lines[3] != "" || lines[4] != string(static["sw.js"].Data) {
+		t.Errorf("chunks are %q, and the worker's own text %q", lines[2], lines[4])
 	}
 	stored := map[string]string{}
 	for _, f := range list[1:] {
@@ -135,7 +135,7 @@ func TestWorker(t *testing.T) {
 	}
 	for _, f := range files {
 		switch f.path {
-		case pageName, swName, importerName, "_headers", ".nojekyll":
+		case pageName, swName, "_headers", ".nojekyll", importerName, "chunks/0123.chunk":
 			continue
 		}
 		if stored[f.url()] != f.integrity() {

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 
@@ -23,18 +24,23 @@ const (
 	glueName = wasm.Glue
 	// The program that makes collections of a reader's own files.
 	importerName = wasm.Importer
-	pageName = "index.html"
-	swName   = "sw.js"
+	pageName     = "index.html"
+	swName       = "sw.js"
 	// The module that other pages import, and the worker that it starts.
 	moduleName = "dateline.js"
 	workerName = "worker.js"
 	corpusExt  = ".corpus"
+	coreExt    = ".core"
+	chunkExt   = ".chunk"
 )
 
 // Options say what site to write.
 type Options struct {
 	// Corpus is the .corpus file to publish; nil is the default one, which app.wasm embeds.
 	Corpus []byte
+	// EmbedLimit is the compressed size in bytes up to which Corpus is one file; a larger one is cut into a core and chunks. See
+	// DefaultEmbedLimit.
+	EmbedLimit int64
 	// Name is what the collection is called; empty is the name that it has itself.
 	Name string
 	// Wasm is the path of an app.wasm with import.wasm and wasm_exec.js beside it, as wasm.Build writes them; empty builds them
@@ -49,8 +55,10 @@ type Report struct {
 	Out     string // absolute
 	Version string // 16 hexadecimal digits: the hash of all that ships
 	Files   []File // by path, twins and all
-	// FirstVisit is what a browser that takes Brotli fetches to show the explorer, in bytes; Installed what it then stores.
+	// FirstVisit is what a browser that takes Brotli fetches to show the explorer, in bytes, without the chunks that a search then
+	// asks for; Installed what it stores in the end.
 	FirstVisit, Installed int64
+	Chunks                int // 0 if the collection is one file
 }
 
 // File is a file of a site.
@@ -82,7 +90,16 @@ func Generate(ctx context.Context, opts Options) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	files, version, err := render(about, opts.Corpus, programs, web.Files)
+	var collection *asset
+	var chunks assets
+	if opts.Corpus != nil {
+		main, pieces, err := deliver(opts.Corpus, opts.EmbedLimit)
+		if err != nil {
+			return nil, err
+		}
+		collection, chunks = &main, pieces
+	}
+	files, version, err := render(about, collection, chunks, programs, web.Files)
 	if err != nil {
 		return nil, err
 	}
@@ -138,7 +155,7 @@ func loadPrograms(ctx context.Context, path string) (p programs, err error) {
 }
 
 // render makes every file of a site but the twins and the checksums.
-func render(a about, corpus []byte, p programs, static fs.FS) (assets, string, error) {
+func render(a about, collection *asset, chunks assets, p programs, static fs.FS) (assets, string, error) {
 	files, err := readAll(static)
 	if err != nil {
 		return nil, "", err
@@ -151,12 +168,8 @@ func render(a about, corpus []byte, p programs, static fs.FS) (assets, string, e
 		return nil, "", err
 	}
 	files = append(files, newAsset("manifest.webmanifest", manifest))
-	var collection *asset
-	if corpus != nil {
-		c := newAsset("", corpus)
-		c.path = c.hex() + corpusExt
-		collection = &c
-		files = append(files, c)
+	if collection != nil {
+		files = append(files, *collection)
 	}
 	module, err := renderModule(files, collection)
 	if err != nil {
@@ -176,7 +189,7 @@ func render(a about, corpus []byte, p programs, static fs.FS) (assets, string, e
 		if err != nil {
 			return nil, "", err
 		}
-		worker, err := renderWorker(template, version, stored.without(importerName))
+		worker, err := renderWorker(template, version, stored.without(importerName), chunks)
 		if err != nil {
 			return nil, "", err
 		}
@@ -188,6 +201,7 @@ func render(a about, corpus []byte, p programs, static fs.FS) (assets, string, e
 		}
 		files = append(files, newAsset(pageName, page), newAsset(swName, worker))
 	}
+	files = append(files, chunks...)
 	files = append(files, newAsset("_headers", []byte(headersFile)), newAsset(".nojekyll", nil))
 	return files.sorted(), version, nil
 }
@@ -206,6 +220,9 @@ func newReport(dir, version string, files, twins assets) *Report {
 			n = int64(len(a.data))
 		}
 		switch {
+		case path.Ext(a.path) == chunkExt:
+			r.Installed += n
+			r.Chunks++
 		case a.path == "_headers" || a.path == ".nojekyll":
 		case filepath.Dir(a.path) == "icons" || a.path == swName || a.path == workerName || a.path == moduleName || a.path == importerName:
 			r.Installed += n

@@ -74,6 +74,18 @@ func collection(t *testing.T, name string) []byte {
 	return data
 }
 
+// oneFile is a collection that is delivered as one file; nil is none.
+func oneFile(corpus []byte) *asset {
+	if corpus == nil {
+		return nil
+	}
+	a, _, err := deliver(corpus, DefaultEmbedLimit)
+	if err != nil {
+		panic(err)
+	}
+	return &a
+}
+
 // TestRender compares every file that is made, for the default collection and for one of its own, with the golden files.
 func TestRender(t *testing.T) {
 	for _, tt := range []struct {
@@ -85,7 +97,7 @@ func TestRender(t *testing.T) {
 		{"hostile", []byte("corpus"), index.Meta{Name: hostile, Docs: 21578, Words: 2345678, Undated: 12, First: date(t, "1987"), Last: date(t, "1987-10")}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			files, _, err := render(aboutMeta(tt.meta, ""), tt.corpus, fakePrograms, static)
+			files, _, err := render(aboutMeta(tt.meta, ""), oneFile(tt.corpus), nil, fakePrograms, static)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -120,7 +132,7 @@ func TestVersion(t *testing.T) {
 	version := func(name string, corpus []byte, p programs, static fs.FS) string {
 		a := about
 		a.Name = name
-		_, v, err := render(a, corpus, p, static)
+		_, v, err := render(a, oneFile(corpus), nil, p, static)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -192,7 +204,7 @@ func tree(t *testing.T, dir string) map[string]string {
 }
 
 func TestGenerate(t *testing.T) {
-	opts := Options{Corpus: collection(t, "Test"), Wasm: fakeProgram(t), Out: filepath.Join(t.TempDir(), "new", "site")}
+	opts := Options{EmbedLimit: DefaultEmbedLimit, Corpus: collection(t, "Test"), Wasm: fakeProgram(t), Out: filepath.Join(t.TempDir(), "new", "site")}
 	report, err := Generate(t.Context(), opts)
 	if err != nil {
 		t.Fatal(err)
@@ -282,7 +294,7 @@ func TestGenerate(t *testing.T) {
 // TestName holds that a site's own name is the one that its collection carries.
 func TestName(t *testing.T) {
 	for _, data := range [][]byte{nil, collection(t, "Test")} {
-		opts := Options{Corpus: data, Name: "Another name", Wasm: fakeProgram(t), Out: filepath.Join(t.TempDir(), "site")}
+		opts := Options{EmbedLimit: DefaultEmbedLimit, Corpus: data, Name: "Another name", Wasm: fakeProgram(t), Out: filepath.Join(t.TempDir(), "site")}
 		if _, err := Generate(t.Context(), opts); err != nil {
 			t.Fatal(err)
 		}
@@ -304,7 +316,7 @@ func TestName(t *testing.T) {
 
 // TestRefusals holds that what cannot be done is said with a remedy, and that the folder stays as it was.
 func TestRefusals(t *testing.T) {
-	good := Options{Corpus: collection(t, "Test"), Wasm: fakeProgram(t)}
+	good := Options{EmbedLimit: DefaultEmbedLimit, Corpus: collection(t, "Test"), Wasm: fakeProgram(t)}
 	damaged := bytes.Clone(good.Corpus)
 	damaged[len(damaged)/2] ^= 1
 	alone := filepath.Join(t.TempDir(), wasmName)

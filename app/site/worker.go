@@ -3,15 +3,21 @@ package site
 import (
 	"bytes"
 	"encoding/json"
+	"path"
+	"strings"
 )
 
 // renderWorker puts the version and the list of files that are stored above the service worker's own text.
-func renderWorker(template []byte, version string, stored assets) ([]byte, error) {
+func renderWorker(template []byte, version string, stored, chunks assets) ([]byte, error) {
 	list := [][2]string{{"./", ""}}
 	for _, a := range stored {
 		list = append(list, [2]string{a.url(), a.integrity()})
 	}
-	return withConstants(template, constant{"VERSION", version}, constant{"FILES", list})
+	pieces := make([][2]any, len(chunks))
+	for i, c := range chunks {
+		pieces[i] = [2]any{strings.TrimSuffix(path.Base(c.path), chunkExt), len(c.data)}
+	}
+	return withConstants(template, constant{"VERSION", version}, constant{"FILES", list}, constant{"CHUNKS", pieces})
 }
 
 // renderModule puts the addresses of what it starts above the text of dateline.js.

@@ -16,7 +16,7 @@ func (s State) Fresh() State { return State{Own: s.Own} }
 // SetQuery sets the text of the query.
 func (s State) SetQuery(q string) State {
 	if q != s.Q {
-		s.Q, s.Page, s.Hit = q, 0, 0
+		s.Q, s.Page, s.Hit, s.Hide, s.Near = q, 0, 0, nil, ""
 	}
 	return s
 }
@@ -50,11 +50,67 @@ func (s State) SetView(v View) State {
 	return s
 }
 
+// ShowActor goes to the profile of an actor; empty leads to the list of all of them.
+func (s State) ShowActor(name string) State {
+	s = s.SetView(Actors)
+	s.Actor = strings.TrimSpace(name)
+	return s
+}
+
 // SetSort sets the order of the results.
 func (s State) SetSort(o Sort) State {
 	if o != s.Sort {
 		s.Sort, s.Page = o, 0
 	}
+	return s
+}
+
+// SetLines sets the order of the concordance.
+func (s State) SetLines(l Lines) State {
+	if l != s.Lines {
+		s.Lines, s.Page = l, 0
+	}
+	return s
+}
+
+// ToggleForm leaves the lines of a word form out of the concordance, or takes them in again.
+func (s State) ToggleForm(form string) State {
+	if s.Page = 0; index(s.Hide, form) >= 0 {
+		s.Hide = minus(s.Hide, form)
+	} else {
+		s.Hide = plus(s.Hide, form)
+	}
+	return s
+}
+
+// SetNear keeps the lines of the concordance that have a word near the hit; empty keeps all.
+func (s State) SetNear(word string) State {
+	if word != s.Near {
+		s.Near, s.Page = word, 0
+	}
+	return s
+}
+
+// SetSides sets what Compare compares.
+func (s State) SetSides(a, b string) State {
+	s.A, s.B = strings.TrimSpace(a), strings.TrimSpace(b)
+	return s
+}
+
+// MaxTrends is the number of curves that a timeline can tell apart.
+const MaxTrends = 6
+
+// AddTrend draws the curve of a query, unless it is there or there are too many.
+func (s State) AddTrend(q string) State {
+	if q = strings.TrimSpace(q); q != "" && index(s.Trends, q) < 0 && len(s.Trends) < MaxTrends {
+		s.Trends = plus(s.Trends, q)
+	}
+	return s
+}
+
+// DropTrend takes a curve away.
+func (s State) DropTrend(q string) State {
+	s.Trends = minus(s.Trends, q)
 	return s
 }
 
@@ -121,7 +177,7 @@ func (s State) ClearFilters() State {
 // Open opens the document with this id.
 func (s State) Open(doc string) State {
 	if doc != s.Doc {
-		s.Doc, s.Hit = doc, 0
+		s.Doc, s.Hit, s.Par, s.Sen = doc, 0, 0, 0
 	}
 	return s
 }
@@ -129,10 +185,22 @@ func (s State) Open(doc string) State {
 // Close closes the open document.
 func (s State) Close() State { return s.Open("") }
 
-// AtHit shows a hit of the open document, from 1; 0 is none.
+// AtHit shows a hit of the open document, from 1; 0 is none. A paragraph is then shown no more.
 func (s State) AtHit(hit int) State {
 	if s.Doc != "" {
-		s.Hit = max(hit, 0)
+		s.Hit, s.Par, s.Sen = max(hit, 0), 0, 0
+	}
+	return s
+}
+
+// AtPlace shows a paragraph of the open document, from 1, and a sentence of it, 0 for the whole; paragraph 0 is none. A hit is then
+// shown no more.
+func (s State) AtPlace(par, sen int) State {
+	if s.Doc != "" {
+		s.Hit, s.Par, s.Sen = 0, max(par, 0), max(sen, 0)
+		if s.Par == 0 {
+			s.Sen = 0
+		}
 	}
 	return s
 }

@@ -8,7 +8,7 @@ import (
 // pair is a key with its value, decoded.
 type pair struct{ key, value string }
 
-var known = []string{"q", "op", "from", "to", "with", "without", "view", "sort", "doc", "hit", "bin", "share", "page", "own"}
+var known = []string{"q", "op", "from", "to", "with", "without", "view", "actor", "sort", "doc", "hit", "p", "bin", "share", "page", "lines", "hide", "near", "a", "b", "trend", "own"}
 
 // split cuts a fragment or query string at & and yields the raw parts that are not empty.
 func split(text string) []string {

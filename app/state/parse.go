@@ -58,6 +58,10 @@ func build(pairs []pair) (State, []Dropped) {
 		b.Hit = 0
 		b.drop(b.first("hit"), "A hit needs a document that is open.")
 	}
+	if b.Doc == "" && b.Par != 0 {
+		b.Par, b.Sen = 0, 0
+		b.drop(b.first("p"), "A paragraph needs a document that is open.")
+	}
 	return b.State, b.dropped
 }
 
@@ -107,6 +111,16 @@ func (b *builder) add(p pair) {
 	case "without":
 		b.Without = b.actor(b.Without, p)
 		return
+	case "hide":
+		b.Hide = b.actor(b.Hide, p)
+		return
+	case "trend":
+		if len(b.Trends) == MaxTrends && index(b.Trends, p.value) < 0 {
+			b.drop(p, "There are too many curves to tell apart.")
+			return
+		}
+		b.Trends = b.actor(b.Trends, p)
+		return
 	}
 	if old := b.first(p.key); old.value != "" {
 		if old.value != p.value {
@@ -131,16 +145,32 @@ func (b *builder) set(p pair) {
 		b.To = b.date(p)
 	case "view":
 		b.View = View(b.choice(p, views[:]...))
+	case "actor":
+		b.Actor = p.value
 	case "sort":
 		b.Sort = Sort(b.choice(p, sorts[:]...))
 	case "doc":
 		b.Doc = p.value
 	case "hit":
 		b.Hit = b.number(p)
+	case "p":
+		par, sen, both := strings.Cut(p.value, ".")
+		b.Par = b.number(pair{p.key, par})
+		if both && b.Par > 0 {
+			b.Sen = b.number(pair{p.key, sen})
+		}
 	case "bin":
 		b.Bin = Bin(b.choice(p, bins[:]...))
 	case "share":
 		b.Share = b.choice(p, "0", "1") == 1
+	case "lines":
+		b.Lines = Lines(b.choice(p, lines[:]...))
+	case "near":
+		b.Near = p.value
+	case "a":
+		b.A = p.value
+	case "b":
+		b.B = p.value
 	case "page":
 		b.Page = max(b.number(p)-1, 0)
 	case "own":

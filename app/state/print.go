@@ -35,12 +35,20 @@ func (s State) String() string {
 	if s.View != Documents {
 		put("view", s.View.String())
 	}
+	put("actor", s.Actor)
 	if s.Sort != Relevance {
 		put("sort", nameOf(sorts[:], int(s.Sort)))
 	}
 	put("doc", s.Doc)
 	if s.Doc != "" && s.Hit > 0 {
 		put("hit", strconv.Itoa(s.Hit))
+	}
+	if s.Doc != "" && s.Par > 0 {
+		place := strconv.Itoa(s.Par)
+		if s.Sen > 0 {
+			place += "." + strconv.Itoa(s.Sen)
+		}
+		put("p", place)
 	}
 	if s.Bin != Auto {
 		put("bin", nameOf(bins[:], int(s.Bin)))
@@ -50,6 +58,18 @@ func (s State) String() string {
 	}
 	if s.Page > 0 {
 		put("page", strconv.Itoa(s.Page+1))
+	}
+	if s.Lines != LinesOldest {
+		put("lines", nameOf(lines[:], int(s.Lines)))
+	}
+	for _, form := range s.Hide {
+		put("hide", form)
+	}
+	put("near", s.Near)
+	put("a", s.A)
+	put("b", s.B)
+	for _, q := range s.Trends {
+		put("trend", q)
 	}
 	put("own", s.Own)
 	return closeLink(b.String())

@@ -18,15 +18,28 @@ type State struct {
 	// canonical names, with the type before them where the name alone is not clear ("person:Washington").
 	With, Without []string
 	View          View
-	Sort          Sort
+	// Actor is the actor whose profile is open in Actors, named as in With; empty if none is.
+	Actor string
+	Sort  Sort
 	// Doc is the id of the open document, empty if none is; Hit is the hit in it that is shown, from 1, 0 for none.
 	Doc string
 	Hit int
+	// Par is the paragraph of the open document that a link leads to, from 1, 0 for none; Sen the sentence in it, 0 for the whole.
+	Par, Sen int
 	// Bin is the width of the timeline's bars; Share shows them as a share of all documents of that time.
 	Bin   Bin
 	Share bool
-	// Page is the page of the result list, from 0. The address counts from 1.
+	// Page is the page of the result list or of the concordance, from 0. The address counts from 1.
 	Page int
+	// Lines is the order of the concordance. Hide are the word forms whose lines are left out, Near the word that must stand near a hit;
+	// both belong to the query and fall with it.
+	Lines Lines
+	Hide  []string
+	Near  string
+	// A and B are the two sides of Compare as queries, each empty for what the view chooses itself.
+	A, B string
+	// Trends are the queries whose curves the timeline lays over one another; with none it shows bars.
+	Trends []string
 	// Own names the collection that is open, where it is not the site's: the first OwnDigits digits of its id. An address without
 	// it is one of the collection that is open already; Site says that the site's is meant.
 	Own string
@@ -64,6 +77,24 @@ const (
 	Oldest
 )
 
+// Lines is an order of the concordance.
+type Lines uint8
+
+// The orders: by date, by document, by the hit itself, by the words before and behind it.
+const (
+	LinesOldest Lines = iota
+	LinesNewest
+	LinesDocument
+	LinesHit
+	LinesLeft1
+	LinesLeft2
+	LinesLeft3
+	LinesRight1
+	LinesRight2
+	LinesRight3
+	NumLines
+)
+
 // Bin is the width of a bar of the timeline.
 type Bin uint8
 
@@ -80,6 +111,7 @@ const (
 var (
 	views = [NumViews]string{"documents", "concordance", "actors", "statements", "compare"}
 	sorts = [...]string{Relevance: "relevance", Newest: "newest", Oldest: "oldest"}
+	lines = [NumLines]string{"oldest", "newest", "document", "hit", "1l", "2l", "3l", "1r", "2r", "3r"}
 	bins  = [...]string{Auto: "auto", Day: "day", Week: "week", Month: "month", Year: "year"}
 )
 
@@ -87,8 +119,10 @@ var (
 func (s State) Equal(t State) bool {
 	return s.Q == t.Q && s.Any == t.Any && s.From == t.From && s.To == t.To &&
 		slices.Equal(s.With, t.With) && slices.Equal(s.Without, t.Without) &&
-		s.View == t.View && s.Sort == t.Sort && s.Doc == t.Doc && s.Hit == t.Hit &&
-		s.Bin == t.Bin && s.Share == t.Share && s.Page == t.Page && s.Own == t.Own
+		s.View == t.View && s.Actor == t.Actor && s.Sort == t.Sort && s.Doc == t.Doc && s.Hit == t.Hit && s.Par == t.Par && s.Sen == t.Sen &&
+		s.Bin == t.Bin && s.Share == t.Share && s.Page == t.Page &&
+		s.Lines == t.Lines && slices.Equal(s.Hide, t.Hide) && s.Near == t.Near &&
+		s.A == t.A && s.B == t.B && slices.Equal(s.Trends, t.Trends) && s.Own == t.Own
 }
 
 // Filtered reports whether there is a date or actor filter.

@@ -49,7 +49,17 @@ func TestAddress(t *testing.T) {
 		{State{Q: "U.S.", Share: true}, "q=U.S.&share=1"},
 		{State{With: []string{`<b>"O'Neill"</b>`}}, "with=%3Cb%3E%22O%27Neill%22%3C/b%3E"},
 		{State{Hit: 3}, ""}, // no document, no hit
+		{
+			State{
+				Q: "a", View: Concordance, Lines: LinesLeft1, Hide: []string{"tensions", "u.s."}, Near: "border", A: "date:2021-04",
+				B: `actor:"Joe Biden"`, Trends: []string{"oil", "actor:NATO"},
+			},
+			"q=a&view=concordance&lines=1l&hide=tensions&hide=u.s.&near=border&a=date:2021-04&b=actor:%22Joe+Biden%22&trend=oil&trend=actor:NATO",
+		},
+		{State{Doc: "a", Par: 3}, "doc=a&p=3"},
+		{State{Doc: "a", Par: 3, Sen: 2}, "doc=a&p=3.2"},
 		{State{Q: "a", View: Concordance, Page: 1}, "q=a&view=concordance&page=2"},
+		{State{View: Actors, Actor: `person:A "B" & <c>`, Sort: Newest}, "view=actors&actor=person:A+%22B%22+%26+%3Cc%3E&sort=newest"},
 	} {
 		got := c.s.String()
 		if got != c.want {
@@ -89,6 +99,9 @@ func TestParse(t *testing.T) {
 		{"op=all&sort=relevance&bin=auto&view=documents&share=0&page=1", "", ""},
 		{"op=some", "", "op: This can be all or any."},
 		{"sort=up", "", "sort: This can be relevance, newest or oldest."},
+		{"doc=a&p=3.", "doc=a&p=3", "p: This is a whole number from 1."},
+		{"doc=a&p=x.2", "doc=a", "p: This is a whole number from 1."},
+		{"p=3.2", "", "p: A paragraph needs a document that is open."},
 		{"bin=hour", "", "bin: This can be auto, day, week, month or year."},
 		{"view=network", "", "view: This can be documents, concordance, actors, statements or compare."},
 		{"view=Compare&view=actors", "view=compare", "view: This is set twice; the first was taken."},
@@ -104,6 +117,9 @@ func TestParse(t *testing.T) {
 		{"with=NATO&with=nato&with=+NATO+", "with=NATO", ""},
 		{"with=NATO&without=EU&without=nato", "with=NATO&without=EU", "without: The same name was asked for and excluded; it was taken as asked for."},
 		{"without=NATO&with=NATO", "with=NATO", "without: The same name was asked for and excluded; it was taken as asked for."},
+		{"lines=1L&hide=a&hide=A", "lines=1l&hide=a", ""},
+		{"lines=4l", "", "lines: This can be oldest, newest, document, hit, 1l, 2l, 3l, 1r, 2r or 3r."},
+		{"trend=1&trend=2&trend=3&trend=4&trend=5&trend=6&trend=6&trend=7", "trend=1&trend=2&trend=3&trend=4&trend=5&trend=6", "trend: There are too many curves to tell apart."},
 		{"hit=3", "", "hit: A hit needs a document that is open."},
 		{"doc=x&hit=3", "doc=x&hit=3", ""},
 		{"doc=x&hit=0", "doc=x", "hit: This is a whole number from 1."},
@@ -192,6 +208,7 @@ func TestChanges(t *testing.T) {
 		{"range", base.SetRange(date(t, "2021-04"), 0), "q=a&from=2021-04&with=NATO&with=EU&without=Russia&sort=newest&doc=d&hit=2"},
 		{"range back", base.SetRange(date(t, "2022"), date(t, "2021")), before},
 		{"view", base.SetView(Compare), strings.Replace(strings.TrimSuffix(before, "&page=5"), "&sort=", "&view=compare&sort=", 1)},
+		{"actor", base.ShowActor(" EU "), strings.Replace(strings.TrimSuffix(before, "&page=5"), "&sort=", "&view=actors&actor=EU&sort=", 1)},
 		{"sort", base.SetSort(Relevance), "q=a&from=2021&to=2022&with=NATO&with=EU&without=Russia&doc=d&hit=2"},
 		{"page", base.SetPage(0), strings.TrimSuffix(before, "&page=5")},
 		{"page below", base.SetPage(-2), strings.TrimSuffix(before, "&page=5")},
@@ -210,7 +227,17 @@ func TestChanges(t *testing.T) {
 		{"open", base.Open("e"), strings.Replace(before, "doc=d&hit=2", "doc=e", 1)},
 		{"open again", base.Open("d"), before},
 		{"close", base.Close(), strings.Replace(before, "&doc=d&hit=2", "", 1)},
+		{"lines", base.SetLines(LinesHit), strings.Replace(before, "&page=5", "&lines=hit", 1)},
+		{"forms", base.ToggleForm("x").ToggleForm("y").ToggleForm("x"), strings.Replace(before, "&page=5", "&hide=y", 1)},
+		{"near", base.SetNear("x"), strings.Replace(before, "&page=5", "&near=x", 1)},
+		{"sides", base.SetSides("x ", "y"), before + "&a=x&b=y"},
+		{"trends", base.AddTrend("x").AddTrend("x").AddTrend(" ").AddTrend("y").DropTrend("x"), before + "&trend=y"},
+		{"query of forms", base.ToggleForm("x").SetNear("y").SetQuery("b").SetQuery("a"), strings.NewReplacer("&hit=2", "", "&page=5", "").Replace(before)},
 		{"hit", base.AtHit(3), strings.Replace(before, "hit=2", "hit=3", 1)},
+		{"place", base.AtPlace(3, 2), strings.Replace(before, "hit=2", "p=3.2", 1)},
+		{"no place", base.AtPlace(3, 2).AtPlace(0, 2), strings.Replace(before, "&hit=2", "", 1)},
+		{"hit after a place", base.AtPlace(3, 2).AtHit(2), before},
+		{"place in nothing", base.Close().AtPlace(3, 1), strings.Replace(before, "&doc=d&hit=2", "", 1)},
 		{"hit of nothing", base.Close().AtHit(3), strings.Replace(before, "&doc=d&hit=2", "", 1)},
 	} {
 		if got := c.got.String(); got != c.want {

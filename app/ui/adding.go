@@ -71,7 +71,7 @@ func (r *root) add(app.Context, app.Event) {
 	if r.adding == nil {
 		r.adding = &adding{}
 	}
-	r.shelf.open = false
+	r.own.open = false
 	r.e.page.focus = "#main"
 }
 

@@ -139,7 +139,7 @@ func (a *adding) doneHTML(m *markup) {
 		fact(number(d.undated), t.undated)
 	}
 	m.end()
-	m.tag("p", "class", "prog__acts").button("btn btn--primary", "search", t.search).button("btn", "save", w.shelf.save).button("btn btn--quiet", "again", t.more).end()
+	m.tag("p", "class", "prog__acts").button("btn btn--primary", "search", t.search).button("btn", "save", w.own.save).button("btn btn--quiet", "again", t.more).end()
 	m.span("p", "hint", t.keptHere)
 	if d.kept {
 		m.span("p", "hint", t.persistent)

@@ -18,6 +18,7 @@ type axis struct {
 	// low and high are the first and last day of the bars that hold the collection's first and last document: the axis goes
 	// on beyond them to the ends of months.
 	low, high int
+	curves    []trend // drawn in place of bars
 }
 
 // axis returns the timeline of the present answer; without a dated document in the collection it has no bars.
@@ -65,6 +66,9 @@ func (e *explorer) newAxis() axis {
 		most = max(most, x.values[i])
 	}
 	x.top = roundUp(most, x.share)
+	if curves := e.trends(); len(curves) > 0 {
+		x.withCurves(curves, c.days)
+	}
 	return x
 }
 

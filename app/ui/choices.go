@@ -56,7 +56,12 @@ func (e *explorer) step(by int) {
 	s := e.s
 	if page := at / pageSize; page != s.Page {
 		s = s.SetPage(page)
-		e.a = e.c.ask(s)
+		a := e.c.ask(s)
+		if a.missing {
+			e.set(s, replace)
+			return
+		}
+		e.a, e.asked = a, s
 		e.rev.all()
 		e.page.top = true
 	}
@@ -66,6 +71,9 @@ func (e *explorer) step(by int) {
 		return
 	}
 	doc, err := e.c.x.Doc(e.a.result.Hits[i].Doc)
+	if missing(err) {
+		return
+	}
 	if err != nil {
 		e.a.failure = err
 		return
@@ -86,9 +94,7 @@ func (e *explorer) toHit(by int) {
 	case hit < 1:
 		hit = n
 	}
-	s := e.s
-	s.Hit = hit
-	e.set(s, replace)
+	e.set(e.s.AtHit(hit), replace)
 }
 
 // setDates reads the two date fields. What cannot be read is explained under them and changes nothing.

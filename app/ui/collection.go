@@ -1,8 +1,11 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 
+	"dateline/app/delivery"
 	"dateline/app/state"
 	"dateline/corpus"
 	"dateline/corpus/index"
@@ -20,22 +23,32 @@ type collection struct {
 	meta   index.Meta
 	own    string // names it in addresses, if it is one of the reader's own
 	// days counts all dated documents by day: what a share is a share of, and the axis of the timeline.
-	days   []search.DayCount
+	days []search.DayCount
+	// chunks brings what is missed of a collection that comes in chunks.
+	chunks *delivery.Delivery
 	actors map[index.ActorID]actor // those asked for so far
 }
 
-func openCollection(data []byte) (*collection, error) {
-	x, err := index.Open(data)
+func openCollection(from Corpus) (*collection, error) {
+	x, err := index.Open(from.Data)
 	if err != nil {
 		return nil, err
 	}
-	c := &collection{x: x, engine: search.New(x), meta: x.Meta(), actors: make(map[index.ActorID]actor)}
+	c := &collection{x: x, engine: search.New(x), meta: x.Meta(), actors: make(map[index.ActorID]actor), chunks: delivery.New(x, from.Chunk)}
 	all, err := c.engine.Run(search.Request{Counts: true})
-	if err != nil {
+	if err != nil && (all == nil || !missing(err)) {
 		return nil, fmt.Errorf("counting the documents: %w", err)
 	}
+	x.Wanted(0) // the days are known by the core; whether actors are to be counted, the page will tell
 	c.days = all.Days
 	return c, nil
+}
+
+// missing reports that an error says no more than that something has not arrived yet. The index notes what; settle has it brought,
+// and what was asked is asked again.
+func missing(err error) bool {
+	var m *index.Missing
+	return errors.As(err, &m)
 }
 
 // span is a range of bytes of a text.
@@ -92,28 +105,65 @@ type answer struct {
 	terms         []search.TermCount // of the result; of the whole collection where the result is empty
 	rows          []row              // of the first hits of the page; see write
 	failure       error              // the corpus could not be read: damaged bytes
+	// missing says that nothing is known yet, since something has to arrive first; partial, that only the actors are not counted.
+	missing, partial bool
 }
 
 // ask runs a state's search and prepares the rows of its page.
-func (c *collection) ask(s state.State) *answer {
+func (c *collection) ask(s state.State) *answer { return c.askAgain(s, nil) }
+
+// askAgain is ask where some rows of the answer are written.
+func (c *collection) askAgain(s state.State, rows []row) *answer {
 	a := c.parse(s)
 	if a.failure != nil {
-		a.result = &search.Result{}
-		return a
+		return c.without(a)
 	}
-	a.result, a.failure = c.engine.Run(a.request(s, s.Page*pageSize, pageSize, true))
+	c.run(a, a.request(s, s.Page*pageSize, pageSize, true))
+	if a.failure == nil && len(a.result.Hits) == 0 && a.result.Total > 0 { // a page that is no more
+		c.run(a, a.request(s, lastPage(a.result.Total)*pageSize, pageSize, true))
+	}
 	if a.failure != nil {
-		a.result = &search.Result{}
-		return a
-	}
-	if len(a.result.Hits) == 0 && a.result.Total > 0 { // a page that is no more
-		a.result, a.failure = c.engine.Run(a.request(s, lastPage(a.result.Total)*pageSize, pageSize, true))
+		return c.without(a)
 	}
 	a.terms = a.result.Terms
 	if leaves := query.Leaves(a.node); a.result.Total == 0 && len(leaves) > 0 {
 		a.terms = c.termsOf(leaves)
 	}
-	c.write(s, a, firstRows)
+	a.rows = rows[:min(len(rows), len(a.result.Hits))]
+	c.begin(s, a)
+	return a
+}
+
+// begin writes the first rows. As long as they have no titles, whatever else has been missed can wait: a reader sees results sooner.
+func (c *collection) begin(s state.State, a *answer) {
+	if a.partial {
+		c.x.Wanted(0)
+	}
+	if s.View == state.Documents { // others have no rows
+		c.write(s, a, firstRows-len(a.rows))
+		c.complete(s, a)
+	}
+	if a.partial && !a.untitled() {
+		c.engine.Run(a.request(s, 0, 0, true)) // wants what the counts need
+	}
+}
+
+// run answers r as far as it can.
+func (c *collection) run(a *answer, r search.Request) {
+	a.result, a.failure = c.engine.Run(r)
+	if a.partial = a.result != nil && missing(a.failure); a.partial {
+		a.failure = nil
+	}
+}
+
+// without makes an answer of what could not be asked. If that is for something that has to arrive first, all that the words of the
+// query need is wanted together.
+func (c *collection) without(a *answer) *answer {
+	a.result = &search.Result{}
+	if missing(a.failure) {
+		a.failure, a.missing = nil, true
+		c.engine.Touch(a.node)
+	}
 	return a
 }
 
@@ -141,6 +191,34 @@ func (c *collection) write(s state.State, a *answer, n int) {
 
 // written reports that no row is left to write.
 func (a *answer) written() bool { return len(a.rows) == len(a.result.Hits) || a.failure != nil }
+
+// waits reports that something of a row that is written has not arrived yet.
+func (a *answer) waits() bool {
+	return slices.ContainsFunc(a.rows, func(r row) bool { return r.missing })
+}
+
+// untitled reports that a row that is written has no title yet.
+func (a *answer) untitled() bool {
+	return slices.ContainsFunc(a.rows, func(r row) bool { return r.untitled })
+}
+
+// complete writes the rows again of which something was missing. It reports whether any has changed.
+func (c *collection) complete(s state.State, a *answer) bool {
+	changed := false
+	for i, old := range a.rows {
+		if !old.missing {
+			continue
+		}
+		r, err := c.row(s, a, a.result.Hits[i])
+		if err != nil {
+			a.failure = err
+			return true
+		}
+		changed = changed || r != old
+		a.rows[i] = r
+	}
+	return changed
+}
 
 // termsOf counts words and phrases in the whole collection.
 func (c *collection) termsOf(leaves []query.Node) []search.TermCount {

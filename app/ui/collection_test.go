@@ -104,10 +104,10 @@ func TestDocument(t *testing.T) {
 		t.Errorf("%d paragraphs and %d marks", len(d.paragraphs), len(d.marks))
 	}
 	has(t, d.paragraphs[0],
-		`<p id="p1"><span class="pn" aria-hidden="true">1</span><span class="dateline">WASHINGTON:</span> US President `,
+		`<p id="p1"><a class="pn" href="#doc=000_6bf5c5e7e494ce45&amp;p=1" data-par="1" aria-label="Paragraph 1">1</a><span class="dateline"><span data-s="1.1"></span>WASHINGTON:</span> US President `,
 		`<a class="actor actor--person" href="#with=Joe+Biden"`, `<mark data-hit="1">tensions</mark>`, `<a class="actor actor--org"`)
 	// The phrase begins inside the name and runs over its end: two pieces of one hit.
-	has(t, d.paragraphs[3], `title="Joe Biden"><mark data-hit="2">Biden</mark></a><mark data-hit="2"> &#34;voiced</mark>`)
+	has(t, d.paragraphs[3], `title="Joe Biden"><mark data-hit="2"><span data-s="4.1"></span>Biden</mark></a><mark data-hit="2"> &#34;voiced</mark>`)
 	var all strings.Builder
 	for i, p := range d.paragraphs {
 		if i > 0 {

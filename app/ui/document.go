@@ -20,6 +20,8 @@ type document struct {
 	paragraphs []string
 	actors     [corpus.NumActorTypes][]namedActor
 	names      map[index.ActorID][]string // the words each actor is named by in this text
+	similar    []similar                  // see likeThis
+	compared   bool                       // similar has been looked for
 }
 
 // namedActor is an actor and how often a document names it.
@@ -39,6 +41,10 @@ func (c *collection) open(id string, node query.Node) (*document, error) {
 
 func (c *collection) read(num corpus.DocID, node query.Node) (*document, error) {
 	d := &document{num: num}
+	// All is asked for before anything is waited for.
+	c.x.Text(num)
+	c.x.Mentions(num)
+	c.engine.Marks(num, node)
 	var err error
 	if d.doc, err = c.x.Doc(num); err != nil {
 		return nil, err
@@ -75,12 +81,31 @@ func (c *collection) read(num corpus.DocID, node query.Node) (*document, error) 
 func (d *document) write(mentions []index.Mention, known map[index.ActorID]actor, fresh state.State) {
 	d.names = make(map[index.ActorID][]string)
 	mention, mark := 0, 0
+	var sentences []int // where they begin
+	for s := range text.Sentences(d.text) {
+		sentences = append(sentences, s.Start)
+	}
 	number := 0
 	for p := range text.Paragraphs(d.text) {
 		number++
 		var m markup
-		m.tag("p", "id", "p"+itoa(number)).tag("span", "class", "pn", "aria-hidden", "true").text(itoa(number)).end()
+		here := fresh.Open(d.doc.ID).AtPlace(number, 0)
+		m.tag("p", "id", "p"+itoa(number)).tag("a", "class", "pn", "href", "#"+here.String(), "data-par", itoa(number), "aria-label", fill(w.paragraph, itoa(number))).text(itoa(number)).end()
 		at := p.Start
+		nth := 0
+		// write writes a piece of the text, with an empty element where a sentence begins.
+		write := func(from, to int) {
+			for len(sentences) > 0 && sentences[0] < to {
+				if start := sentences[0]; start >= from {
+					m.text(d.text[from:start])
+					from = start
+				}
+				sentences = sentences[1:]
+				nth++
+				m.tag("span", "data-s", itoa(number)+"."+itoa(nth)).end()
+			}
+			m.text(d.text[from:to])
+		}
 		// plain writes the text up to end with the hits in it.
 		plain := func(end int) {
 			for mark < len(d.marks) && d.marks[mark].Start < end {
@@ -90,15 +115,17 @@ func (d *document) write(mentions []index.Mention, known map[index.ActorID]actor
 					continue
 				}
 				from := max(hit.Start, at)
-				m.text(d.text[at:from])
+				write(at, from)
 				at = min(hit.End, end)
-				m.tag("mark", "data-hit", itoa(len(d.title)+mark+1)).text(d.text[from:at]).end()
+				m.tag("mark", "data-hit", itoa(len(d.title)+mark+1))
+				write(from, at)
+				m.end()
 				if hit.End > end {
 					return
 				}
 				mark++
 			}
-			m.text(d.text[at:end])
+			write(at, end)
 			at = end
 		}
 		if length := d.doc.DatelineLen; p.Start < length && length <= p.End {

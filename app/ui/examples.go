@@ -20,6 +20,7 @@ type example struct {
 const (
 	sampleDocs  = 24
 	sampleBytes = 5000 // of each
+	sampleRun   = 8    // documents in a row, of a collection in chunks
 	sampleWords = 60   // the most frequent, of which the most telling are looked for
 
 	maxExamples = 5

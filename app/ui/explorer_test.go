@@ -170,7 +170,7 @@ func TestKeys(t *testing.T) {
 			t.Errorf("%s is taken with a modifier", name)
 		}
 	}
-	for _, name := range []string{"n", "p", "ArrowDown", "Enter", "x", "Tab"} {
+	for _, name := range []string{"n", "p", "c", "ArrowDown", "Enter", "y", "Tab"} {
 		if e.press(key(name)) != nil {
 			t.Errorf("%s is taken", name)
 		}

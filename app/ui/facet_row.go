@@ -44,6 +44,7 @@ type facetRow struct {
 	typ              corpus.ActorType
 	include, exclude bool
 	removed          int // documents that an exclusion takes away
+	profile          string
 }
 
 func contains(list []actor, id index.ActorID) bool {
@@ -59,7 +60,7 @@ func contains(list []actor, id index.ActorID) bool {
 func (e *explorer) facets(typ corpus.ActorType) []facetRow {
 	var rows []facetRow
 	for _, f := range e.facetSource().Facets[typ] {
-		row := facetRow{Facet: f, typ: typ, include: contains(e.a.with, f.Actor), exclude: contains(e.a.without, f.Actor)}
+		row := facetRow{Facet: f, typ: typ, include: contains(e.a.with, f.Actor), exclude: contains(e.a.without, f.Actor), profile: e.profileLink(f.Actor)}
 		if row.exclude {
 			if a, ok := e.keyOf(f.Actor); ok {
 				row.removed = e.c.total(e.s.DropActor(a.key)) - e.a.result.Total
@@ -92,6 +93,10 @@ func (r facetRow) html(total int) string {
 		part = float64(r.Docs) / float64(total)
 	}
 	m.tag("svg", "class", "bar", "aria-hidden", "true").void("rect", "width", percent(part), "height", "2").end().end()
+	profile := fill(w.cast.profileOf, r.Name)
+	m.tag("a", "class", "facet__who", "href", r.profile, "aria-label", profile, "title", profile)
+	m.b.WriteString(iconHTML("actors", 16))
+	m.end()
 	exclude := fill(w.exclude, r.Name)
 	m.tag("button", "type", "button", "class", "facet__not", "data-actor", id, "aria-pressed", pressed, "aria-label", exclude, "title", exclude)
 	m.b.WriteString(iconHTML("not", 16))

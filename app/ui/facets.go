@@ -195,6 +195,7 @@ func (f *facets) click(ctx app.Context, e app.Event) {
 func (e *explorer) openSheet() {
 	e.sheet = true
 	e.rev.facets++
+	e.rev.view++
 	e.rev.other++
 	e.page.focus = "#sheet-close"
 }
@@ -202,6 +203,7 @@ func (e *explorer) openSheet() {
 func (e *explorer) closeSheet() {
 	if e.sheet {
 		e.sheet = false
+		e.rev.view++
 		e.rev.facets++
 		e.rev.other++
 		e.page.focus = "#open-filters"

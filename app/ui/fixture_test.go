@@ -72,6 +72,16 @@ func date(t testing.TB, s string) corpus.Date {
 // build makes a collection of documents.
 func build(t testing.TB, name string, docs ...index.Entry) *collection {
 	t.Helper()
+	c, err := openCollection(Corpus{Data: buildFile(t, name, docs...)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// buildFile makes the file of a collection.
+func buildFile(t testing.TB, name string, docs ...index.Entry) []byte {
+	t.Helper()
 	slices.SortFunc(docs, func(a, b index.Entry) int {
 		if a.Document.Date != b.Document.Date {
 			return int(a.Document.Date) - int(b.Document.Date)
@@ -89,11 +99,7 @@ func build(t testing.TB, name string, docs ...index.Entry) *collection {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := openCollection(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
+	return data
 }
 
 // seeds are the two documents of the default corpus.

@@ -18,13 +18,13 @@ func (e *explorer) press(k browser.Key) func() {
 	if k.Name == "Escape" {
 		return e.escape(k)
 	}
-	if k.Typing || e.keys || e.sheet {
+	if k.Typing || e.keys || e.sheet || e.panel != noPanel {
 		return nil
 	}
 	focusRow := func(by int) func() {
-		return func() { e.page.row = max(0, min(len(e.a.rows)-1, k.Row+by)) + 1 }
+		return func() { e.page.row = max(0, min(e.rows()-1, k.Row+by)) + 1 }
 	}
-	rows := e.s.View == state.Documents && !firstVisit(e.s) && len(e.a.rows) > 0
+	rows := e.rows() > 0
 	switch k.Name {
 	case "/":
 		return func() { browser.Select("q") }
@@ -38,7 +38,14 @@ func (e *explorer) press(k browser.Key) func() {
 		switch {
 		case !rows:
 			return nil
-		case e.s.Doc != "":
+		case e.s.View == state.Actors && e.s.Actor != "":
+			return func() {
+				e.stepActor(by)
+				if k.Row >= 0 {
+					e.page.row = e.castAt() + 1
+				}
+			}
+		case e.reading():
 			return func() {
 				e.step(by)
 				if k.Row >= 0 {
@@ -60,13 +67,27 @@ func (e *explorer) press(k browser.Key) func() {
 			return nil
 		}
 		if k.Name == "Home" {
-			return focusRow(-len(e.a.rows))
+			return focusRow(-e.rows())
 		}
-		return focusRow(len(e.a.rows))
+		return focusRow(e.rows())
+	case "ArrowRight", "ArrowLeft":
+		if e.s.View == state.Concordance && k.Row >= 0 && (k.Name == "ArrowRight") == (e.openLine() != k.Row) {
+			return func() { e.peek(k.Row) }
+		}
 	case "1", "2", "3", "4", "5":
 		if v := state.View(k.Name[0] - '1'); slices.Contains(built[:], v) {
 			return func() { e.toView(v) }
 		}
+	case "x":
+		if !rows {
+			return nil
+		}
+		return func() { e.pickAt(k.Row) }
+	case "c":
+		if e.d == nil || !e.reading() {
+			return nil
+		}
+		return e.openCite
 	case "n", "p":
 		if e.d == nil || !e.reading() {
 			return nil
@@ -84,6 +105,8 @@ func (e *explorer) escape(k browser.Key) func() {
 	switch {
 	case e.keys:
 		return e.hideKeys
+	case e.panel != noPanel:
+		return e.closePanel
 	case e.popover != nil:
 		return func() { e.hideCard() }
 	case e.sheet:
@@ -92,8 +115,28 @@ func (e *explorer) escape(k browser.Key) func() {
 		return browser.Blur
 	case e.reading():
 		return e.closeDoc
+	case e.s.View == state.Actors && e.cast.editing && e.s.Actor != "":
+		return func() { e.editNames(false) }
+	case e.s.View == state.Actors && e.s.Actor != "":
+		return e.closeActor
+	case e.s.View == state.Concordance && e.openLine() >= 0:
+		return func() { e.peek(e.openLine()) }
 	}
 	return nil
+}
+
+// rows is how many rows the keys walk through.
+func (e *explorer) rows() int {
+	switch {
+	case e.s.View == state.Actors:
+		rows, _ := e.castRows(firstActors + e.cast.more)
+		return len(rows)
+	case e.s.View == state.Concordance:
+		return len(e.kwic.lines)
+	case e.s.View == state.Documents && !firstVisit(e.s):
+		return len(e.a.rows)
+	}
+	return 0
 }
 
 func (e *explorer) showKeys() {

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"dateline/app/browser"
-	"dateline/app/state"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -19,6 +18,8 @@ func (r *root) masthead() app.UI {
 				return app.Button().ID("open-adding").Type("button").Class("btn btn--quiet").Title(w.adding.add).OnClick(r.add).
 					Body(icon("plus", 16), app.Span().Text(w.adding.add))
 			}),
+			app.Button().ID("open-shelf").Type("button").Class("btn btn--quiet").Title(w.keeping.shelf).Aria("haspopup", "dialog").OnClick(r.openShelf).
+				Body(icon("shelf", 16), app.Span().Text(w.keeping.shelf)),
 			app.Button().Type("button").Class("btn btn--quiet").Title(w.copyLink).OnClick(r.copy).Body(icon("link", 16), app.Span().Text(w.copyLink)),
 			app.Button().Type("button").Class("btn btn--icon").Aria("label", w.theme[theme]).Title(w.theme[theme]).OnClick(r.theme).
 				Body(icon([...]string{"auto", "light", "dark"}[theme], 16)),
@@ -87,8 +88,13 @@ func (r *root) foot() app.UI {
 		meta := r.e.c.meta
 		m.b.WriteString(iconHTML("check", 12))
 		m.tag("span")
-		if stored, _ := browser.Stored(); stored == "ready" {
+		switch stored := browser.Stored(); stored.State {
+		case "ready":
 			m.text(w.offline + " ")
+		case "filling":
+			m.text(fill(w.filling, size(stored.Done), size(stored.Total)) + " ")
+		case "partly":
+			m.text(fill(w.partly, size(stored.Done), size(stored.Total)) + " ")
 		}
 		m.text(fill(w.here, w.documents.n(meta.Docs), size(meta.Size))).end()
 	}

@@ -130,13 +130,13 @@ func TestWaiting(t *testing.T) {
 	r = &root{done: 1_500_000, total: 6_000_000}
 	has(t, app.HTMLString(r), "1.5 MB of 6 MB", `aria-valuenow="25"`, `width="25%"`)
 	r = &root{}
-	r.opened([]byte("not a corpus"), nil)
+	r.opened(Corpus{Data: []byte("not a corpus")}, "", nil)
 	if r.err == nil {
 		t.Fatal("opened")
 	}
 	has(t, app.HTMLString(r), w.failed, `role="alert"`, w.reload)
 	r = &root{}
-	r.opened(nil, errors.New("the file is gone"))
+	r.opened(Corpus{}, "", errors.New("the file is gone"))
 	has(t, app.HTMLString(r), "The file is gone.")
 }
 

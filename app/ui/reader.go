@@ -23,6 +23,8 @@ func (r *reader) Render() app.UI {
 	switch {
 	case e.s.Doc == "":
 		return article.Aria("label", w.document).Body(app.P().Class("reader__none").Text(w.chooseDocument))
+	case e.d == nil && e.docLate:
+		return article.Aria("label", w.document).Body(r.toolbar(), app.P().Class("reader__none").Role("status").Text(w.coming))
 	case e.d == nil:
 		return article.Aria("labelledby", "doc-h").Body(
 			r.toolbar(),
@@ -39,6 +41,7 @@ func (r *reader) Render() app.UI {
 			r.body(),
 			app.P().Class("cite-print").Text(e.citation()),
 			r.rail(),
+			r.similar(),
 		),
 		r.card(),
 	)
@@ -51,7 +54,7 @@ func (r *reader) toolbar() app.UI {
 	if at >= 0 {
 		position = position.Text(fill(w.position, number(e.s.Page*pageSize+at+1), number(e.a.result.Total)))
 	}
-	return app.Div().Class("bar-top rt").Role("toolbar").Aria("label", w.document).OnClick(r.tool).Body(
+	return app.Div().Class("bar-top rt").Role("toolbar").Aria("label", w.document).OnClick(r.tool).OnMouseDown(r.hold).Body(
 		app.Div().Class("rt__nav").Body(
 			app.Button().Type("button").Class("btn btn--quiet only-small").DataSet("do", "close").Body(icon("left", 16), app.Text(" "+w.backToResults)),
 			app.Span().Class("stepper").Body(
@@ -62,6 +65,10 @@ func (r *reader) toolbar() app.UI {
 		),
 		r.hits(),
 		app.Div().Class("rt__acts").Body(
+			app.If(e.d != nil, func() app.UI {
+				return app.Button().ID("open-cite").Type("button").Class("btn btn--quiet rt__cite").DataSet("do", "cite").Aria("haspopup", "dialog").
+					Attr("aria-keyshortcuts", "c").Title(w.citing.cite).Body(icon("quote", 16), app.Span().Text(w.citing.cite))
+			}),
 			tool("print", "print", w.print, ""),
 			app.Button().Type("button").Class("btn btn--icon not-small").DataSet("do", "close").Aria("label", w.closeDoc).Title(w.closeDoc).
 				Attr("aria-keyshortcuts", "Escape").Body(icon("close", 16)),
@@ -205,15 +212,7 @@ func (r *reader) body() app.UI {
 }
 
 // citation is the line that stands under a printed document.
-func (e *explorer) citation() string {
-	title, own := e.d.heading()
-	if own {
-		title += ", " + longDate(e.d.doc.Date)
-	} else if e.d.doc.Dateline != "" {
-		title += ", " + place(e.d.doc.Dateline)
-	}
-	return fill(w.cite, title, e.c.meta.Name, fileOf(e.d.doc.Path), browser.Address())
-}
+func (e *explorer) citation() string { return e.plainCitation(browser.Address()) }
 
 func shorten(s string, runes int) string {
 	n := 0

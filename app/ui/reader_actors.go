@@ -3,7 +3,6 @@ package ui
 import (
 	"strings"
 
-	"dateline/app/state"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -15,7 +14,7 @@ const railRows = 6
 func (r *reader) rail() app.UI {
 	e := r.E
 	var m markup
-	m.tag("aside", "class", "doc__rail", "aria-label", w.inDocument)
+	m.tag("section", "class", "doc__rail", "aria-label", w.inDocument)
 	for _, typ := range facetOrder {
 		list := e.d.actors[typ]
 		if len(list) == 0 {
@@ -49,7 +48,7 @@ func (r *reader) card() app.UI {
 	with, without := contains(e.a.with, a.id), contains(e.a.without, a.id)
 	return app.Div().ID("pop").Class("pop").Role("dialog").Aria("labelledby", "pop-h").Hidden(false).Body(
 		app.H3().ID("pop-h").Body(app.Span().Class("glyph glyph--"+a.class()).Aria("hidden", true), app.Text(a.name)),
-		app.P().Text(w.documents.n(a.docs)),
+		app.P().Class("pop__facts").Body(app.Text(w.documents.n(a.docs)), app.A().Class("linkbtn").Href(e.profileLink(a.id)).Text(w.cast.profile)),
 		names,
 		app.Div().Class("pop__acts").Body(
 			app.Button().Type("button").Class("btn").DataSet("do", "with").Aria("pressed", with).Body(icon("plus", 16), app.Text(w.onlyWith)),

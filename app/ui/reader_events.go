@@ -2,6 +2,7 @@ package ui
 
 import (
 	"dateline/app/browser"
+	"dateline/app/state"
 	"dateline/corpus/index"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -27,6 +28,16 @@ func (r *reader) tool(ctx app.Context, e app.Event) {
 		r.E.closeDoc()
 	case "print":
 		browser.Print()
+	case "cite":
+		r.E.openCite()
+	}
+}
+
+// hold keeps what is selected in the text selected while a button of the toolbar is pressed.
+func (r *reader) hold(ctx app.Context, e app.Event) {
+	ctx.PreventUpdate()
+	if _, ok := hit(e, "[data-do='cite']"); ok {
+		e.PreventDefault()
 	}
 }
 
@@ -49,6 +60,21 @@ func (r *reader) click(ctx app.Context, e app.Event) {
 			r.E.showCard(id)
 			placeCard(link)
 		}
+		return
+	}
+	if link, ok := hit(e, "a[data-par], a[data-like]"); ok {
+		if !plain(e) {
+			ctx.PreventUpdate()
+			return
+		}
+		e.PreventDefault()
+		s, _ := state.Parse(link.Call("getAttribute", "href").String())
+		if s.Doc == r.E.s.Doc {
+			r.E.set(r.E.s.AtPlace(s.Par, 0), replace)
+			r.E.tell(w.placed)
+			return
+		}
+		r.E.open(s.Doc)
 		return
 	}
 	button, ok := hit(e, "[data-do]")

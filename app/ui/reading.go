@@ -39,6 +39,9 @@ func (e *explorer) messages() []string {
 	if e.a.failure != nil {
 		list = append(list, sentence(e.a.failure.Error()))
 	}
+	if e.trouble != "" {
+		list = append(list, sentence(e.trouble))
+	}
 	if e.a.err != nil {
 		list = append(list, e.a.err.Msg)
 	}

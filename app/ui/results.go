@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"dateline/app/state"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -33,8 +35,11 @@ func (r *results) Render() app.UI {
 					option("2", w.sorts[2], e.s.Sort == state.Oldest),
 				),
 			),
+			app.Button().ID("open-export").Type("button").Class("btn btn--icon").Aria("label", w.exports.head).Title(w.exports.head).Aria("haspopup", "dialog").
+				OnClick(r.export).Body(icon("save", 16)),
 		),
 		r.list(),
+		r.tray(),
 	)
 }
 
@@ -50,6 +55,9 @@ func (r *results) list() app.UI {
 	items := make([]app.UI, 0, len(e.a.rows)+1)
 	for i, row := range e.a.rows {
 		li := app.Li().Class("hit").Body(app.Raw(row.html))
+		if slices.Contains(e.picked, row.id) {
+			li = li.Class("is-picked")
+		}
 		if i == current {
 			li = li.Aria("current", true)
 		}
@@ -103,6 +111,10 @@ func (r *results) sort(_ app.Context, e app.Event) {
 
 // click opens the document of the row that was pressed.
 func (r *results) click(ctx app.Context, e app.Event) {
+	if box, ok := hit(e, "input[data-pick]"); ok {
+		r.E.pick(data(box, "pick"))
+		return
+	}
 	link, ok := hit(e, "a[href]")
 	if !ok || !plain(e) {
 		ctx.PreventUpdate()

@@ -8,11 +8,17 @@
 //	deck          the query field, how it was read, filters in force, the number of results
 //	facets        dates, actors
 //	timeline      the histogram and the brush over it
+//	trends        curves in place of its bars, bursts
 //	results       the list
-//	reader        the open document
+//	reader        the open document; cite, similar: what stands beside it
+//	panel         the dialogues: citations, export, what is kept on the device
 //	views         which views there are, and what each is made of
+//	concordance   each hit on a line; kwic is what it shows, neighbours the column beside it
+//	compare       two sides beside each other; comparison is what it shows
 //	welcome       the first visit
 //	nothing       an empty result
+//	actorList     the view Actors: the list, and what the reader has changed of names
+//	profileView   … the profile of one, with its ties and the editor of its names, or the overview of all
 //	collection    what is asked of the corpus: answers, rows, documents, examples, ways out
 package ui
 
@@ -25,20 +31,29 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// Load fetches the bytes of the corpus. It is called once, in a goroutine of its own, and may report its progress in
+// Corpus is a collection as it is loaded: the bytes of its file, or of the core of one that comes in chunks, each of which Chunk then
+// returns by its name.
+type Corpus struct {
+	Data  []byte
+	Chunk func(name string) ([]byte, error)
+}
+
+// Load fetches the corpus. It is called once, in a goroutine of its own, and may report its progress in
 // bytes; a total of 0 is unknown.
-type Load = func(progress func(done, total int64)) ([]byte, error)
+type Load = func(progress func(done, total int64)) (Corpus, error)
 
 // NewRoot returns the page: the only component that is routed to. Without load, as when pages are generated, it stays at
 // "loading".
-func NewRoot(load Load) app.Composer { return &root{load: load} }
+func NewRoot(load Load) app.Composer { return &root{load: load, mounted: make(chan struct{})} }
 
 // root is the page. Its fields are unexported because the router sets exported ones to zero at every navigation.
 type root struct {
 	app.Compo
 	load Load
 	ctx  app.Context // of the page, for what comes from outside: timers, keys, the address
-	late chan func() // the opening of a collection that takes its time
+	// mounted is closed once there is ctx.
+	mounted chan struct{}
+	late    chan func() // the opening of a collection that takes its time
 
 	e           *explorer // nil until the collection is open
 	err         error     // why it could not be opened
@@ -46,16 +61,19 @@ type root struct {
 	early       string    // typed before the program ran
 	focused     bool
 
-	address, announce, fade, rest *time.Timer
+	address, announce, fade, rest, again, like, work *time.Timer
+
+	journey   int  // of chunks, for the question that is awaited
+	unsettled bool // chunks have come since the last time that nothing was missing
+
+	roved, castRoved int // the revision of the list whose rows have been put in the order of Tab
 
 	lost     bool        // the address names a collection that is not here
 	site     *collection // the site's own, once it is open
-	shelf    shelf
+	own      own
 	adding   *adding
 	canAdd   bool
 	dropping bool // files hang over the page
-
-	roved int // the revision of the list whose rows have been put in the order of Tab
 }
 
 // patience is how long the page stays as it was before "loading" takes its place: a collection that is there already is
@@ -73,13 +91,13 @@ func (r *root) OnInit() {
 		s, _, _ := state.FromLocation(browser.Location())
 		if s.Own != "" && s.Own != state.Site {
 			if data, err := loadOwn(s.Own); err == nil {
-				loaded <- func() { r.opened(data, s.Own, nil) }
+				loaded <- func() { r.opened(Corpus{Data: data}, s.Own, nil) }
 				return
 			}
 			r.lost = true
 		}
-		data, err := r.load(r.progress)
-		loaded <- func() { r.opened(data, "", err) }
+		from, err := r.load(r.progress)
+		loaded <- func() { r.opened(from, "", err) }
 	}()
 	select {
 	case open := <-loaded:
@@ -92,6 +110,9 @@ func (r *root) OnInit() {
 // OnMount listens to what happens outside the page's own elements.
 func (r *root) OnMount(ctx app.Context) {
 	r.ctx = ctx
+	if r.mounted != nil {
+		close(r.mounted)
+	}
 	browser.OnNavigate(func() { r.dispatch(r.arrived) })
 	browser.OnLeave(func() { r.dispatch(r.leave) })
 	browser.OnKey(r.key)
@@ -104,6 +125,7 @@ func (r *root) OnMount(ctx app.Context) {
 		r.look(nil)
 	}
 	browser.OnUpdate(func() { r.dispatch(r.updated) })
+	browser.OnRemembered(func() { r.dispatch(r.recalled) })
 	if r.e == nil {
 		browser.SetValue("q", r.early)
 	}
@@ -130,10 +152,10 @@ func (r *root) progress(done, total int64) {
 
 // opened shows the collection, in the state of the address.
 // own is its key if it is one of the reader's own.
-func (r *root) opened(data []byte, own string, err error) {
+func (r *root) opened(from Corpus, own string, err error) {
 	var c *collection
 	if err == nil {
-		c, err = openCollection(data)
+		c, err = openCollection(from)
 	}
 	if err != nil {
 		r.err = err
@@ -147,14 +169,17 @@ func (r *root) opened(data []byte, own string, err error) {
 		typed = browser.Value("q")
 	}
 	r.e = newExplorer(c)
+	r.e.later = r.dispatch
+	r.e.restore()
 	r.e.arriveAt(browser.Location())
 	if r.lost {
-		r.e.tell(w.shelf.missing)
+		r.e.tell(w.own.missing)
 	}
 	if typed != "" && typed != r.e.s.Q {
 		r.e.typed(typed)
 		r.e.page.typed = false
 	}
+	r.bring() // a frame earlier than after this frame
 }
 
 // arrived follows the address: Back, Forward, a link, or the address bar.
@@ -166,7 +191,7 @@ func (r *root) arrived() {
 	if hash == "#"+r.e.history.now || hash == "" && r.e.history.now == "" {
 		return // the second of two events for one change
 	}
-	if s, _, _ := state.FromLocation(search, hash); s.Own != "" && s.Own != r.own() {
+	if s, _, _ := state.FromLocation(search, hash); s.Own != "" && s.Own != r.ownNow() {
 		r.turnTo(s.Own, arrive)
 		return
 	}
@@ -184,9 +209,9 @@ func (r *root) key(k browser.Key) bool {
 	if r.e == nil {
 		return false
 	}
-	if k.Name == "Escape" && !k.Modified && (r.shelf.open || r.adding != nil && !k.Typing) {
+	if k.Name == "Escape" && !k.Modified && (r.own.open || r.adding != nil && !k.Typing) {
 		r.dispatch(func() {
-			r.shelf.open = false
+			r.own.open = false
 			r.leaveAdding()
 		})
 		return true
@@ -230,10 +255,13 @@ func (r *root) Render() app.UI {
 	case r.adding != nil:
 		shown = "adding"
 		content = r.addingView()
+	case e.a.missing || e.awaited && firstVisit(e.asked):
+		shown = "loading"
+		content = r.waiting()
 	case firstVisit(e.s):
 		shown = "first"
 		content = &welcome{E: e, Rev: e.rev.results}
-	case e.a.result.Total == 0 && e.s.Doc == "":
+	case e.a.result.Total == 0 && !e.reading() && e.s.View != state.Compare:
 		shown = "nothing"
 		content = app.Div().Class("work").Body(
 			&facets{E: e, Rev: e.rev.facets},
@@ -251,11 +279,15 @@ func (r *root) Render() app.UI {
 	if r.dropping {
 		page = page.DataSet("over", w.adding.over)
 	}
-	if e.reading() && r.adding == nil {
+	switch {
+	case r.adding != nil:
+	case e.reading():
 		page = page.DataSet("pane", "reader")
+	case e.s.View == state.Actors && e.s.Actor != "":
+		page = page.DataSet("pane", "profile")
 	}
 	return page.Body(
 		r.skip(), r.masthead(), &deck{E: e, Rev: e.rev.deck}, content, r.foot(), r.tabs(),
-		r.keySheet(), r.toast(), app.P().ID("status").Class("vh").Role("status"),
+		r.keySheet(), r.panel(), r.toast(), app.P().ID("status").Class("vh").Role("status"),
 	)
 }

@@ -12,35 +12,44 @@ import (
 )
 
 // row is one result of the list, written out.
-type row struct{ html string }
+type row struct {
+	html    string
+	id      string // of the document; empty while it is missing
+	missing bool   // something of it has not arrived yet
+	// untitled says that this is its title.
+	untitled bool
+}
 
 const (
 	snippetWidth = 170 // bytes: two lines of the list
 	chipsPerRow  = 3
 )
 
-// row writes one result: date, hit strip, title, the best snippet, place, hits and the actors named most.
+// row writes one result: date, hit strip, title, the best snippet, place, hits and the actors named most. What has not arrived yet is
+// left out of it. The title is asked for first; when it is there, all else is, so that it comes together.
 func (c *collection) row(s state.State, a *answer, hit search.Hit) (row, error) {
 	s = s.SetView(state.Documents)
 	doc, err := c.x.Doc(hit.Doc)
+	if missing(err) {
+		var m markup
+		m.tag("div", "class", "hit__row").tag("div", "class", "hit__when")
+		m.when(c.x.Date(hit.Doc))
+		m.end().tag("div", "class", "hit__body").tag("h3", "class", "hit__lede").text("…").end().end().end()
+		return row{html: m.String(), missing: true, untitled: true}, nil
+	}
 	if err != nil {
 		return row{}, err
 	}
-	snippets, err := c.engine.Snippets(hit.Doc, a.node, 2, snippetWidth)
-	if err != nil {
-		return row{}, err
-	}
-	marks, err := c.engine.Marks(hit.Doc, a.node)
-	if err != nil {
-		return row{}, err
-	}
-	text, err := c.x.Text(hit.Doc)
-	if err != nil {
-		return row{}, err
-	}
-	mentions, err := c.x.Mentions(hit.Doc)
-	if err != nil {
-		return row{}, err
+	text, noText := c.x.Text(hit.Doc)
+	snippets, noSnippets := c.engine.Snippets(hit.Doc, a.node, 2, snippetWidth)
+	marks, noMarks := c.engine.Marks(hit.Doc, a.node)
+	mentions, noMentions := c.x.Mentions(hit.Doc)
+	late := false
+	for _, err := range [...]error{noText, noSnippets, noMarks, noMentions} {
+		if err != nil && !missing(err) {
+			return row{}, err
+		}
+		late = late || err != nil
 	}
 	actors := countNamed(mentions)
 
@@ -49,13 +58,14 @@ func (c *collection) row(s state.State, a *answer, hit search.Hit) (row, error) 
 	m.tag("div", "class", "hit__when")
 	m.when(doc.Date)
 	m.barcode(marks, len(text))
+	m.tag("label", "class", "hit__pick").void("input", "type", "checkbox", "tabindex", "-1", "data-pick", doc.ID, "aria-label", fill(w.keeping.pick, shorten(doc.Title, 80))).end()
 	m.end()
 
 	m.tag("div", "class", "hit__body")
 	m.tag("h3", "class", "hit__lede")
 	m.tag("a", "href", "#"+s.Open(doc.ID).String(), "tabindex", "-1", "lang", doc.Lang, "dir", "auto")
 	m.marked(doc.Title, c.mark(doc.Title, doc.Lang, a.node)).end().end()
-	if snip, ok := bestSnippet(doc, text, snippets); ok {
+	if snip, ok := bestSnippet(doc, text, snippets); ok && noText == nil && noSnippets == nil {
 		m.tag("p", "class", "hit__snip", "lang", doc.Lang, "dir", "auto").snippet(snip).end()
 	}
 	m.tag("p", "class", "hit__meta")
@@ -67,6 +77,10 @@ func (c *collection) row(s state.State, a *answer, hit search.Hit) (row, error) 
 	}
 	for _, n := range actors[:min(chipsPerRow, len(actors))] {
 		one, err := c.actor(n.id)
+		if missing(err) {
+			late = true
+			continue
+		}
 		if err != nil {
 			return row{}, err
 		}
@@ -76,7 +90,7 @@ func (c *collection) row(s state.State, a *answer, hit search.Hit) (row, error) 
 		m.span("span", "num", "+"+number(more))
 	}
 	m.end().end().end()
-	return row{m.String()}, nil
+	return row{html: m.String(), id: doc.ID, missing: late}, nil
 }
 
 // mini writes an actor as a small chip.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"time"
 
 	"dateline/app/browser"
@@ -14,6 +15,8 @@ type effects struct {
 	fields    bool   // write the state into the fields
 	typed     bool   // … but not into the query field, which is being typed in
 	top       bool   // the list begins anew
+	profile   bool   // another actor: the profile begins anew
+	named     bool   // the names of the open actor have changed, or the editor was opened
 	docTop    bool   // another document: the reader begins anew
 	hit       bool   // mark the current hit
 	scrollHit bool   // … and bring it into view
@@ -25,7 +28,10 @@ type effects struct {
 const (
 	announceDelay = 500 * time.Millisecond // of rest, before the number of results is announced
 	toastTime     = 6 * time.Second
-	restDelay     = 20 * time.Millisecond // after the first rows have been painted
+	restDelay     = 20 * time.Millisecond  // after the first rows have been painted
+	likeDelay     = 250 * time.Millisecond // of rest, before similar documents are looked for
+	sliceDelay    = 4 * time.Millisecond   // between two pieces of long work, for events and frames
+	countDelay    = 250 * time.Millisecond // before large sides are compared: typing goes on meanwhile
 )
 
 // settle brings what is not rendered in line with the state. It runs after each frame that rendered something.
@@ -34,6 +40,7 @@ func (r *root) settle() {
 	if e == nil {
 		return
 	}
+	r.bring()
 	p := e.page
 	e.page = effects{}
 
@@ -60,18 +67,27 @@ func (r *root) settle() {
 
 	covered := ""
 	switch narrow := browser.Narrow(); {
-	case e.keys:
-		covered = ".top, .deck, .work, .welcome, .foot, .tabbar"
+	case e.keys || e.panel != noPanel:
+		covered = ".skip, .top, .deck, .work, .welcome, .foot, .tabbar"
 	case e.sheet:
 		covered = ".top, .deck, .timeline, #main, .foot, .tabbar"
 	case e.reading() && narrow:
 		covered = ".top, .deck, .facets, .timeline, .results, .foot, .tabbar"
 	}
-	browser.SetInert(".top, .deck, .work, .welcome, .facets, .timeline, #main, .results, .foot, .tabbar", covered)
+	browser.SetInert(".skip, .top, .deck, .work, .welcome, .facets, .timeline, #main, .results, .foot, .tabbar", covered)
 
 	if p.top {
 		browser.ScrollTop("hits-scroll")
+		browser.ScrollTop("cast-scroll")
 		browser.ScrollPageTo("results")
+	}
+	if p.profile {
+		browser.ScrollTop("main")
+		browser.ScrollPageTo("main")
+	}
+	if a, ok := e.openActor(); ok && e.cast.editing && (p.named || p.profile) {
+		browser.SetValue("edit-name", a.name)
+		browser.SetValue("edit-into", "")
 	}
 	if p.docTop {
 		browser.ScrollTop("doc")
@@ -79,24 +95,69 @@ func (r *root) settle() {
 			browser.ShowRow(row)
 		}
 	}
-	if p.hit {
-		browser.ShowHit("doc", e.s.Hit, p.scrollHit)
+	switch {
+	case e.s.View == state.Concordance:
+		browser.ShowHit("peek", e.s.Hit, p.hit && p.scrollHit)
+	case p.hit:
+		browser.ShowHit("doc", e.s.Hit, p.scrollHit && e.s.Par == 0)
+		browser.ShowPlace(e.s.Par, e.s.Sen, p.scrollHit)
 	}
-	if r.roved != e.rev.results && !browser.Focused("#hits") {
+	browser.CheckRows(func(id string) bool { return slices.Contains(e.picked, id) })
+	if d := e.d; d != nil && !d.compared && e.reading() {
+		r.after(&r.like, likeDelay, func() { r.dispatch(func() { e.likeThis(d) }) })
+	}
+	if e.export.job != nil {
+		r.after(&r.work, 0, func() { r.dispatch(e.exportSome) })
+	}
+	if e.s.View == state.Compare && p.fields {
+		for i, side := range e.cmp.sides {
+			browser.SetValue("side-"+sideNames[i], side.typed)
+		}
+	}
+	if e.uncounted() {
+		k := e.cmp
+		delay := sliceDelay
+		if k.counter == nil {
+			delay = countDelay
+		}
+		r.after(&r.rest, delay, func() {
+			r.dispatch(func() {
+				if e.countOn(k, slice); k.counted || k.err != nil {
+					e.rev.view++
+				} else {
+					counted, of := k.counter.Progress()
+					browser.SetText("cmp-count", fill(w.compare.counting, number(counted), number(of)))
+				}
+			})
+		})
+	}
+	if e.unread() {
+		k := e.kwic
+		delay := sliceDelay
+		if e.linesLeft() > 0 {
+			delay = restDelay
+		}
+		r.after(&r.rest, delay, func() { r.dispatch(func() { e.readOn(k) }) })
+	}
+	if e.s.View == state.Documents && r.roved != e.rev.results && !browser.Focused("#hits") {
 		r.roved = e.rev.results
 		browser.Rove(max(0, e.row()))
+	}
+	if e.s.View == state.Actors && r.castRoved != e.rev.cast && !browser.Focused("#cast") {
+		r.castRoved = e.rev.cast
+		browser.Rove(max(0, e.castAt()))
 	}
 	switch {
 	case p.row > 0:
 		browser.FocusRow(p.row - 1)
 	case p.opened && browser.Narrow():
-		browser.Focus("#doc")
+		browser.Focus("#doc, .profile")
 	case p.focus == "#q":
 		browser.Select("q")
 	case p.focus != "":
 		browser.Focus(p.focus)
 	}
-	if a := e.a; e.s.View == state.Documents && !a.written() {
+	if a := e.a; e.s.View == state.Documents && !a.written() && !a.waits() {
 		r.after(&r.rest, restDelay, func() { r.dispatch(func() { e.more(a) }) })
 	}
 	if e.toast != "" && r.fade == nil && !e.reload {
@@ -147,6 +208,9 @@ func (e *explorer) title() string {
 	}
 	if title == "" {
 		title = e.c.meta.Name
+	}
+	if a, ok := e.openActor(); ok {
+		title = a.name
 	}
 	if e.s.View != state.Documents {
 		title = w.viewNames[e.s.View] + ": " + title

@@ -1,283 +1,214 @@
 package ui
 
 import (
-	"errors"
+	"slices"
 	"strings"
-	"time"
 
 	"dateline/app/browser"
-	"dateline/app/library"
+	"dateline/app/shelf"
 	"dateline/app/state"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// shelf is what the page knows of the reader's own collections, and the menu of them in the masthead.
-type shelf struct {
-	items []library.Item
-	open  bool
-	// renaming and deleting are the ids of the collections that are asked about.
-	renaming, deleting string
+// shelfKey is where what is kept of this collection is kept on the device.
+func (e *explorer) shelfKey() string { return "dateline:shelf:" + e.c.meta.Name }
+
+// recall reads what is kept, which another page of the site may have changed. It reports whether it may be written.
+func (e *explorer) recall() bool {
+	s, err := shelf.Parse(browser.Recall(e.shelfKey()))
+	e.shelf = s
+	return err == nil
 }
 
-// ownKey is what names a collection of the reader's own in an address.
-func ownKey(id string) string { return id[:min(len(id), state.OwnDigits)] }
-
-// loadOwn reads the collection of the reader's own that a key names. It waits.
-func loadOwn(key string) ([]byte, error) {
-	store, err := library.Device()
-	if err != nil {
-		return nil, err
+func (r *root) recalled() {
+	if r.e != nil {
+		r.e.recall()
+		r.e.rev.other++
 	}
-	items, err := library.List(store, time.Now())
-	for _, item := range items {
-		if ownKey(item.ID) == key {
-			return library.Load(store, item.ID)
-		}
+}
+
+// rekeep keeps another shelf and reports whether the device took it.
+func (e *explorer) rekeep(s shelf.Shelf) bool {
+	e.rev.other++
+	if !e.recall() {
+		e.tell(w.keeping.newer)
+		return false
 	}
-	return nil, errors.Join(errors.New(w.shelf.missing), err)
+	if !browser.Remember(e.shelfKey(), s.String()) {
+		e.tell(w.keeping.full)
+		return false
+	}
+	e.shelf = s
+	return true
 }
 
-// look lists the collections anew, and then does then, which may be nil.
-func (r *root) look(then func()) {
-	go func() {
-		var items []library.Item
-		store, err := library.Device()
-		if err == nil {
-			items, err = library.List(store, time.Now())
-		}
-		r.dispatch(func() {
-			if err == nil || len(items) > 0 {
-				r.shelf.items = items
-			}
-			if then != nil {
-				then()
-			}
-		})
-	}()
+// kept is the part of a state that a search is kept as.
+func kept(s state.State) string { return s.Close().SetPage(0).String() }
+
+// searchName is what a search is called if the reader gives it no name.
+func (e *explorer) searchName() string { return strings.TrimSuffix(e.title(), " · "+w.brand) }
+
+func (e *explorer) keepSearch(name string) {
+	if trimSpaces(name) == "" {
+		name = e.searchName()
+	}
+	e.rekeep(e.shelf.Keep(shelf.Search{Name: name, Fragment: kept(e.s)}))
+	e.page.focus = "#close-panel"
 }
 
-// turnTo opens the collection that a key names, in the state of the address (arrive) or at its first visit (commit).
-func (r *root) turnTo(key string, h how) {
-	if key == "" || key == state.Site {
-		if r.site == nil { // the page was loaded with one of the reader's own
-			data, err := r.load(r.progress)
-			if err == nil {
-				r.site, err = openCollection(data)
-			}
-			if err != nil {
-				r.e.tell(sentence(err.Error()))
-				return
-			}
-		}
-		r.show(r.site, h)
+func (e *explorer) renameSearch(old, name string) {
+	if trimSpaces(name) == "" || name == old {
+		e.page.focus = "#shelf-name"
 		return
 	}
-	go func() {
-		data, err := loadOwn(key)
-		r.dispatch(func() {
-			var c *collection
-			if err == nil {
-				c, err = openCollection(data)
-			}
-			if err != nil {
-				r.e.tell(sentence(err.Error()))
-				return
-			}
-			c.own = key
-			r.show(c, h)
-		})
-	}()
-}
-
-// show puts a collection in the place of the one that is shown.
-func (r *root) show(c *collection, h how) {
-	old := r.e
-	r.e = newExplorer(c)
-	r.e.rev.all()
-	r.adding = nil
-	if old == nil || h == arrive {
-		if old != nil {
-			r.e.history = old.history
-		}
-		r.e.arriveAt(browser.Location())
-		return
-	}
-	old.history.flush()
-	r.e.history = old.history
-	if old.c.own == "" { // Back must not take the site's collection for the one that is open then
-		s := old.s
-		s.Own = state.Site
-		r.e.history.write(s.String(), replace)
-	}
-	r.e.set(c.fresh(), commit)
-}
-
-// own is the key of the collection that is shown.
-func (r *root) own() string {
-	if r.e == nil || r.e.c.own == "" {
-		return state.Site
-	}
-	return r.e.c.own
-}
-
-// name is the name of the collection in the masthead: a menu where there are others.
-func (r *root) name() app.UI {
-	if r.e == nil {
-		return app.Span().Class("corpus")
-	}
-	meta := r.e.c.meta
-	label := []app.UI{app.Span().Class("corpus__name").Dir("auto").Text(meta.Name), app.Text(" "), app.Span().Class("num").Text(number(meta.Docs))}
-	if len(r.shelf.items) == 0 && r.e.c.own == "" {
-		return app.Span().Class("corpus").Body(label...)
-	}
-	button := app.Button().ID("open-shelf").Type("button").Class("corpus corpus--menu").Aria("expanded", r.shelf.open).Aria("controls", "shelf").
-		OnClick(r.openShelf).Body(append(label, icon("down", 12))...)
-	if !r.shelf.open {
-		return app.Div().Class("shelf").Body(button)
-	}
-	return app.Div().Class("shelf").Body(button, app.Div().ID("shelf").Class("shelf__menu").OnClick(r.shelfPressed).Body(app.Raw(r.shelfHTML())))
+	e.rekeep(e.shelf.Rename(old, name))
+	e.page.focus = "#close-panel"
 }
 
 func (r *root) openShelf(app.Context, app.Event) {
-	r.shelf.open = !r.shelf.open
-	r.shelf.renaming, r.shelf.deleting = "", ""
+	if r.e != nil {
+		r.e.recall()
+		r.e.openPanel(shelfPanel)
+	}
 }
 
-func (r *root) shelfHTML() string {
+func (e *explorer) shelfPanel() []app.UI {
+	t := w.keeping
 	var m markup
-	m.tag("ul", "role", "list")
-	row := func(key, name string, docs int) {
-		m.tag("li")
-		current := ""
-		if key == r.own() {
-			current = "true"
-		}
-		m.tag("button", "type", "button", "class", "shelf__name", "data-turn", key, "aria-current", current)
-		m.tag("span", "dir", "auto").text(name).end().text(" ").span("span", "num", number(docs)).end()
+	m.span("h3", "", t.searches)
+	if len(e.shelf.Searches) == 0 {
+		m.span("p", "hint", t.noneS)
 	}
-	if r.site != nil {
-		row(state.Site, r.site.meta.Name, r.site.meta.Docs)
-		m.end()
-	} else {
-		m.tag("li").tag("button", "type", "button", "class", "shelf__name", "data-turn", state.Site).text(w.shelf.site).end().end()
-	}
-	for _, item := range r.shelf.items {
-		row(ownKey(item.ID), item.Name, item.Docs)
-		button := func(do, label string) {
-			m.tag("button", "type", "button", "class", "linkbtn", "data-do", do, "data-id", item.ID).text(label).end().text(" ")
-		}
-		switch item.ID {
-		case r.shelf.renaming:
-			m.tag("div", "class", "shelf__ask").tag("label", "class", "vh", "for", "shelf-new-name").text(w.shelf.newName).end()
-			m.void("input", "id", "shelf-new-name", "class", "field", "value", item.Name, "dir", "auto")
-			button("renamed", w.shelf.rename)
-			button("never", w.shelf.cancel)
-			m.end()
-		case r.shelf.deleting:
-			m.tag("p", "class", "shelf__ask", "role", "alert").text(fill(w.shelf.sure, item.Name)).text(" ")
-			button("deleted", w.shelf.delete)
-			button("never", w.shelf.cancel)
-			m.end()
-		default:
-			m.tag("p", "class", "shelf__acts")
-			button("save", w.shelf.save)
-			button("rename", w.shelf.rename)
-			button("delete", w.shelf.delete)
-			m.span("span", "num", size(item.Bytes)).end()
-		}
+	act := func(glyph, do, key, label string) {
+		m.tag("button", "type", "button", "class", "btn btn--icon", "data-do", do, "data-key", key, "aria-label", label, "title", label)
+		m.b.WriteString(iconHTML(glyph, 16))
 		m.end()
 	}
-	return m.end().String()
+	m.tag("ul", "class", "shelf", "role", "list")
+	for _, one := range e.shelf.Searches {
+		m.tag("li").tag("a", "href", "#"+one.Fragment, "dir", "auto").text(one.Name).end()
+		act("pen", "rename", one.Name, fill(t.rename, one.Name))
+		act("close", "forget", one.Name, fill(t.forget, one.Name))
+		m.end()
+	}
+	m.end()
+	searches := m.String()
+	m = markup{}
+	m.span("h3", "", t.list)
+	if len(e.shelf.Documents) == 0 {
+		m.span("p", "hint", t.noneD)
+	}
+	m.tag("ul", "class", "shelf", "role", "list")
+	for _, one := range e.shelf.Documents {
+		m.tag("li").tag("a", "href", "#"+e.c.fresh().Open(one.ID).String(), "dir", "auto").text(one.Title).end()
+		act("close", "back", one.ID, fill(t.takeBack, one.Title))
+		m.end()
+	}
+	m.end()
+	name := e.shelf.Named(kept(e.s))
+	said := t.onDevice
+	if name != "" {
+		said = fill(t.kept, name)
+	}
+	return []app.UI{
+		app.Div().Class("panel__row").Body(
+			app.Label().Body(app.Text(t.name), app.Input().ID("shelf-name").Type("text").MaxLength(100).AutoComplete(false).Placeholder(e.searchName())),
+			app.Button().Type("button").Class("btn btn--primary").DataSet("do", "keep").Disabled(firstVisit(e.s)).Text(t.keep),
+		),
+		app.P().Class("hint").Text(said),
+		app.Raw(`<div>` + searches + `</div>`),
+		app.Raw(`<div>` + m.String() + `</div>`),
+	}
 }
 
-func (r *root) shelfPressed(ctx app.Context, ev app.Event) {
-	if target, ok := hit(ev, "[data-turn]"); ok {
-		r.shelf.open = false
-		if key := data(target, "turn"); key != r.own() {
-			r.turnTo(key, commit)
-		}
-		return
+// pick chooses a document of the list, or no longer.
+func (e *explorer) pick(id string) {
+	if i := slices.Index(e.picked, id); i >= 0 {
+		e.picked = slices.Delete(slices.Clone(e.picked), i, i+1)
+	} else {
+		e.picked = append(e.picked, id)
 	}
-	target, ok := hit(ev, "[data-do]")
+	e.rev.results++
+	e.rev.other++
+}
+
+// pickAt chooses the document of a row, of the open one where the focus is on none.
+func (e *explorer) pickAt(row int) {
+	if row < 0 || row >= len(e.a.rows) {
+		row = e.row()
+	}
+	if row >= 0 && row < len(e.a.rows) {
+		e.pick(e.a.rows[row].id)
+	}
+}
+
+// tray says how many documents are chosen and what can be done with them.
+func (r *results) tray() app.UI {
+	e, t := r.E, w.keeping
+	if len(e.picked) == 0 {
+		return app.Div().Class("tray").Hidden(true)
+	}
+	var compare app.UI
+	if len(e.picked) == 2 && slices.Contains(built[:], state.Compare) {
+		compare = app.A().Class("btn").Href("#" + besides(e.picked[0], e.picked[1])).Text(t.compare)
+	}
+	return app.Div().Class("tray").Role("group").Aria("label", fill(t.chosen, number(len(e.picked)))).Hidden(false).OnClick(r.trayed).Body(
+		app.Span().Class("num").Text(fill(t.chosen, number(len(e.picked)))),
+		compare,
+		app.Button().Type("button").Class("btn").DataSet("do", "aside").Text(t.aside),
+		app.Button().Type("button").Class("btn").DataSet("do", "export").Text(t.export),
+		app.Button().Type("button").Class("btn btn--icon").DataSet("do", "clear").Aria("label", t.clear).Title(t.clear).Body(icon("close", 16)),
+	)
+}
+
+// besides is the state of two documents beside each other.
+func besides(a, b string) string {
+	return state.State{View: state.Compare}.SetSides(`id:"`+a+`"`, `id:"`+b+`"`).String()
+}
+
+func (r *results) trayed(ctx app.Context, ev app.Event) {
+	button, ok := hit(ev, "[data-do]")
 	if !ok {
 		ctx.PreventUpdate()
 		return
 	}
-	ev.PreventDefault()
-	id := data(target, "id")
-	do := data(target, "do")
-	r.shelf.renaming, r.shelf.deleting = "", ""
-	switch do {
-	case "rename":
-		r.shelf.renaming = id
-		r.e.page.focus = "#shelf-new-name"
-	case "delete":
-		r.shelf.deleting = id
-	case "save":
-		r.saveOwn(id)
-	case "renamed":
-		r.renameOwn(id, browser.Value("shelf-new-name"))
-	case "deleted":
-		r.deleteOwn(id)
+	e := r.E
+	switch data(button, "do") {
+	case "aside":
+		e.setAside()
+	case "export":
+		e.export.chosen = true
+		e.openPanel(exportPanel)
+	case "clear":
+		e.picked = nil
+		e.rev.results++
+		e.page.row = 1
 	}
 }
 
-// saveOwn offers a collection as a file.
-func (r *root) saveOwn(id string) {
-	name := "collection"
-	for _, item := range r.shelf.items {
-		if item.ID == id {
-			name = item.Name
+// setAside puts the chosen documents on the reading list.
+func (e *explorer) setAside() {
+	s := e.shelf
+	for _, id := range e.picked {
+		num, ok, err := e.c.x.Find(id)
+		if err != nil || !ok {
+			continue
 		}
+		doc, err := e.c.x.Doc(num)
+		if err != nil {
+			continue
+		}
+		s = s.SetAside(shelf.Document{ID: id, Title: longDate(doc.Date) + ": " + shorten(doc.Title, 120)})
 	}
-	name = strings.Map(func(c rune) rune {
-		if strings.ContainsRune(`/\:*?"<>|`, c) || c < ' ' {
-			return '-'
-		}
-		return c
-	}, name)
-	go func() {
-		if err := library.SaveAs(id, name+".corpus"); err != nil {
-			r.dispatch(func() { r.e.tell(sentence(err.Error())) })
-		}
-	}()
+	if e.rekeep(s) {
+		e.picked = nil
+		e.rev.results++
+		e.tell(w.keeping.set)
+	}
 }
 
-func (r *root) renameOwn(id, name string) {
-	worker := browser.StartImporter()
-	worker.Call("rename", browser.Object{{Name: "collection", Value: id}, {Name: "name", Value: name}}, nil, nil, func(v browser.Values, err error) {
-		r.dispatch(func() {
-			worker.Stop()
-			if err != nil {
-				r.e.tell(sentence(err.Error()))
-				return
-			}
-			key := ownKey(v.String("id"))
-			r.look(func() {
-				if r.own() == ownKey(id) {
-					r.turnTo(key, commit)
-				}
-			})
-		})
-	})
-}
-
-func (r *root) deleteOwn(id string) {
-	go func() {
-		store, err := library.Device()
-		if err == nil {
-			err = library.Delete(store, id)
-		}
-		r.dispatch(func() {
-			if err != nil {
-				r.e.tell(sentence(err.Error()))
-				return
-			}
-			if r.own() == ownKey(id) {
-				r.turnTo(state.Site, commit)
-			}
-			r.look(nil)
-		})
-	}()
+func (r *results) export(app.Context, app.Event) {
+	r.E.export.chosen = false
+	r.E.openPanel(exportPanel)
 }

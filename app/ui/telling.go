@@ -41,9 +41,17 @@ func (c *collection) telling() (words []tellingWord, phrase string, err error) {
 		}
 	}
 	docs := min(sampleDocs, c.meta.Docs)
+	var late error
 	for i := range docs {
 		d := corpus.DocID(i * c.meta.Docs / docs)
+		if c.x.Chunks() != nil { // in a few places, as each is a chunk to be fetched
+			d = corpus.DocID(i/sampleRun*sampleRun*c.meta.Docs/docs + i%sampleRun)
+		}
 		s, lang, err := c.sample(d)
+		if missing(err) {
+			late = err
+			continue
+		}
 		if err != nil {
 			return nil, "", err
 		}
@@ -62,6 +70,9 @@ func (c *collection) telling() (words []tellingWord, phrase string, err error) {
 			}
 			before, end = form, t.End
 		}
+	}
+	if late != nil {
+		return nil, "", late
 	}
 	ranked := make([]string, 0, len(forms))
 	for form := range forms {

@@ -21,9 +21,17 @@ type timeline struct {
 func (t *timeline) Render() app.UI {
 	e := t.E
 	x := e.axis()
+	bursts := e.bursts(x)
 	return app.Section().Class("timeline").Aria("labelledby", "tl-h").Body(
 		app.Div().Class("timeline__head").Body(
 			app.H2().ID("tl-h").Text(t.title(x)),
+			app.Raw(e.undatedLink()),
+			app.Raw(e.burstList(x, bursts)),
+			app.FieldSet().Class("seg seg--s").OnChange(t.kind).Body(
+				app.Legend().Class("vh").Text(w.trends.kind),
+				radio("kind", "bars", w.trends.bars, len(e.s.Trends) == 0),
+				radio("kind", "trends", w.trends.trends, len(e.s.Trends) > 0),
+			),
 			app.FieldSet().Class("seg seg--s").OnChange(t.measure).Body(
 				app.Legend().Class("vh").Text(w.measure),
 				radio("y", "count", w.count, !e.s.Share),
@@ -37,7 +45,8 @@ func (t *timeline) Render() app.UI {
 				radio("bin", "4", w.bins[4], x.t.Bin == state.Year),
 			),
 		),
-		t.plot(x),
+		t.trendRow(x),
+		t.plot(x, bursts),
 	)
 }
 
@@ -49,39 +58,44 @@ func (t *timeline) title(x axis) string {
 		names = w.timelineShare
 	}
 	title := names[x.t.Bin]
+	if len(x.curves) > 0 {
+		title = w.trends.titles[b2i(x.share)]
+	}
 	if e.s.From != 0 || e.s.To != 0 {
 		if in, out := inside(e.a.result.Days, e.s.From, e.s.To); in == 0 && out > 0 {
 			title += fill(w.timelineNone, number(out))
 		}
 	}
-	if n := e.a.result.Undated; n > 0 {
-		title += ". " + fill(w.undatedNote.of(n), number(n))
-	}
 	return title
 }
 
-func (t *timeline) plot(x axis) app.UI {
+func (t *timeline) plot(x axis, bursts []state.Burst) app.UI {
 	if len(x.t.Bars) == 0 {
 		return app.Div().Class("plot")
 	}
 	e := t.E
 	from, to := x.days(e.s.From, e.s.To)
 	in, out := x.paths(from, to)
-	bars := svg("plot__bars").Attr("viewBox", "0 0 "+itoa(axisUnits)+" 100").Attr("preserveAspectRatio", "none").Aria("hidden", true).Body(
+	var bars app.UI = svg("plot__bars").Attr("viewBox", "0 0 "+itoa(axisUnits)+" 100").Attr("preserveAspectRatio", "none").Aria("hidden", true).Body(
 		shape("path").Attr("d", in),
 		shape("path").Class("out").Attr("d", out),
 	)
+	table := tableHTML(x)
+	if len(x.curves) > 0 {
+		bars, table = curves(x), trendTable(x)
+	}
 	return app.Div().Class("plot").Role("group").Aria("label", w.range_).Body(
 		app.Div().ID("plot").Class("plot__area").
 			On("pointerdown", t.down).On("pointermove", t.move).On("pointerup", t.up).On("pointercancel", t.cancel).Body(
 			app.Raw(gridHTML(x)),
+			app.Raw(burstsHTML(x, bursts)),
 			bars,
 			app.Raw(pinHTML(e, x)),
 			t.brush(x, from, to),
 		),
 		app.Raw(ticksHTML(x, maxTicks, "")),
 		app.Raw(ticksHTML(x, fewTicks, " plot__axis--few")),
-		app.Raw(tableHTML(x)),
+		app.Raw(table),
 	)
 }
 

@@ -36,7 +36,7 @@ func TestAxis(t *testing.T) {
 		t.Errorf("bars inside %q, outside %q", in, out)
 	}
 	html := page(t, e)
-	has(t, html, "Matching documents a month. 1 more has no date", `role="slider"`, `aria-valuetext="1 May 2021"`, "<caption>")
+	has(t, html, "Matching documents a month", `class="undated" href="#q=tensions+date:none&amp;bin=month"`, "1 more has no date", `role="slider"`, `aria-valuetext="1 May 2021"`, "<caption>")
 	s := e.s
 	s.Share = true
 	e.set(s, replace)

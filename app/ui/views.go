@@ -10,10 +10,18 @@ import (
 
 // built are the views that there are, in the order in which the page offers them. The key of a view is its number in package state,
 // counted from 1, and stays what it is while others come.
-var built = [...]state.View{state.Documents}
+var built = [...]state.View{state.Documents, state.Concordance, state.Actors, state.Compare}
 
 // content is what stands below the deck: the part of the page that belongs to the view alone. Each view has a file of its own.
 func (e *explorer) content() app.UI {
+	switch e.s.View {
+	case state.Concordance:
+		return e.concordance()
+	case state.Actors:
+		return e.actorsView()
+	case state.Compare:
+		return &compare{E: e, Rev: e.rev.view}
+	}
 	return e.documents()
 }
 

@@ -33,6 +33,9 @@ func (r *root) waiting() app.UI {
 
 // failureUI tells what went wrong and what can be done.
 func failureUI(err error) app.UI {
+	if missing(err) { // it is on its way
+		return app.P().Class("hint").Role("status").Text(w.loading)
+	}
 	return app.Div().Class("failure").Role("alert").Body(
 		app.H1().Text(w.failed),
 		app.P().Text(sentence(err.Error())),

@@ -29,7 +29,7 @@ const starters = 4
 func (v *welcome) Render() app.UI {
 	e := v.E
 	line, err := e.lineHTML()
-	if err != nil {
+	if err != nil && !missing(err) {
 		return v.broken(err)
 	}
 	intro, err := e.introHTML()
@@ -37,7 +37,7 @@ func (v *welcome) Render() app.UI {
 		return v.broken(err)
 	}
 	docs, err := e.startersHTML()
-	if err != nil {
+	if err != nil && !missing(err) {
 		return v.broken(err)
 	}
 	return app.Main().ID("main").Class("welcome").TabIndex(-1).Body(
@@ -67,7 +67,7 @@ func (e *explorer) introHTML() (string, error) {
 	}
 	m.end()
 	examples, err := e.c.examples(e.a.result.Facets)
-	if err != nil {
+	if err != nil && !missing(err) {
 		return "", err
 	}
 	if len(examples) > 0 {
@@ -136,6 +136,15 @@ func (e *explorer) startersHTML() (string, error) {
 		return "", err
 	}
 	hits := slices.Clone(found.Hits)
+	var late error
+	for _, hit := range hits {
+		if _, err := e.c.read(hit.Doc, &query.All{}); err != nil {
+			late = err
+		}
+	}
+	if late != nil {
+		return "", late
+	}
 	var m markup
 	m.tag("section", "class", "starters", "aria-labelledby", "st-h").tag("h2", "id", "st-h").text(heading).end().tag("ol", "role", "list")
 	for _, hit := range hits {

@@ -51,13 +51,51 @@ type words struct {
 	cite                                           string
 	keyRows                                        [][2]string
 	footKeys                                       [][2]string
-	offline, here                                  string
+	offline, filling, partly, here, coming         string
 	loading, loaded, failed, reload, updated       string
 	retry                                          string
+	paragraph, placed                              string
+	citing                                         citeWords
+	alike                                          alikeWords
+	keeping                                        keepWords
+	exports                                        exportWords
 	welcome                                        welcomeWords
 	nothing                                        nothingWords
 	adding                                         addingWords
-	shelf                                          shelfWords
+	own                                            ownWords
+	cast                                           castWords
+	kwic                                           kwicWords
+	compare                                        compareWords
+	trends                                         trendWords
+}
+
+type trendWords struct {
+	kind, bars, trends                                string
+	titles                                            [2]string
+	legend, remove, add, addShort, placeholder, table string
+	bursts, burstsHelp                                string
+}
+
+type compareWords struct {
+	fields                                          [2]string
+	placeholder, swap, apart, what, middle          string
+	nothing, nothingHelp, empty, oneEmpty, counting string
+	all, mentions, mostMentioned, words, wordsHelp  string
+	more, both, effect, only, instead, ends, halves string
+	shared                                          plural
+}
+
+type kwicWords struct {
+	lines                                            plural
+	linesIn, nearWord, sortBy, caption               string
+	sorts, short                                     [state.NumLines]string
+	columns                                          [6]string
+	reading, capped, cut, showAll                    string
+	title, peek, open, copy, copied                  string
+	none, noneHelp                                   string
+	words, wordsShort, forms, noForms                string
+	near, within, nearHelp, noNear, readSoFar, score string
+	nearColumns                                      [3]string
 }
 
 type welcomeWords struct {
@@ -69,6 +107,32 @@ type welcomeWords struct {
 	word, date                       string
 	mostNamed, latest, loaded, span  string
 	days, docs, everything, actors   plural
+}
+
+// citeWords are those of the citation.
+type citeWords struct {
+	cite, format, plain, copy, copied, save string
+	toParagraph, toSentence, toDocument     string
+	selected, selectHint                    string
+}
+
+// alikeWords are those of similar documents.
+type alikeWords struct{ head, share, same, versions, none string }
+
+// keepWords are those of what is chosen and what is kept.
+type keepWords struct {
+	pick, chosen, compare, aside, export, clear       string
+	shelf, searches, list, onDevice                   string
+	name, keep, kept, rename, forget, takeBack, noneS string
+	noneD, set, full, newer, oneMore                  string
+}
+
+// exportWords are those of exports.
+type exportWords struct {
+	head, what, format, scope, all, chosen     string
+	documents, hits, actors, timeline          string
+	save, stop, working, done, none, link      string
+	csvHint, textHint, figure, search, noDates string
 }
 
 type nothingWords struct {
@@ -95,7 +159,7 @@ type addingWords struct {
 	eye, noEye, skipped, doubtful, duplicates        string
 }
 
-type shelfWords struct {
+type ownWords struct {
 	missing, site, newName, rename, cancel, delete, save string
 	sure                                                 string
 }

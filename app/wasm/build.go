@@ -32,8 +32,12 @@ type program struct {
 
 // The explorer is waited for by every visitor, and so made small; the importer by who adds files, and made fast.
 var programs = []program{
-	{Explorer, "./app", nil, []string{"-gcflags=std=-l", "-gcflags=github.com/maxence-charriere/...=-l"}},
-	{Importer, "./app/importer", []string{"encoding/json", "regexp"}, nil},
+	{Explorer, "./app", nil, []string{
+		"-gcflags=std=-l", "-gcflags=github.com/maxence-charriere/...=-l", "-gcflags=github.com/kljensen/...=-l",
+		// Inlining is worth its bytes in the engine alone: index, search and text keep it.
+		"-gcflags=" + module + "/app/...=-l", "-gcflags=" + module + "/corpus/query=-l",
+	}},
+	{Importer, "./app/importer", []string{"encoding/json", "log", "net/url", "regexp"}, nil},
 }
 
 // Build compiles the programs for the browser and writes them to the folder out, and beside them wasm_exec.js, the glue that

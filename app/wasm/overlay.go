@@ -19,7 +19,9 @@ var stubs = []string{
 	"crypto/sha1",
 	"database/sql/driver",
 	"encoding/json",
+	"log",
 	"net/http",
+	"net/url",
 	"regexp",
 	"testing",
 }

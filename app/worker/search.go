@@ -24,20 +24,21 @@ type question struct {
 	with     []string
 	without  []string
 	snippets bool
+	problem  string // what was not understood of the query
 	notes    []string
 }
 
-// read reads the options of a search call. A query that is not understood is an error that says where and why.
+// read reads the options of a search call. What of a query is not understood is noted and left out, as in the explorer.
 func read(c browser.Call) (question, error) {
 	mode := query.AllTerms
 	if c.Bool("any", false) {
 		mode = query.AnyTerm
 	}
 	node, problem := query.Parse(c.String("query"), mode)
-	if problem != nil {
-		return question{}, errors.New(problem.Msg)
-	}
 	q := question{with: c.Strings("with"), without: c.Strings("without"), snippets: c.Bool("snippets", true)}
+	if problem != nil {
+		q.problem = problem.Msg
+	}
 	q.request = search.Request{
 		Query: node, Counts: c.Bool("facets", true),
 		Offset: max(c.Int("offset", 0), 0), Limit: min(max(c.Int("top", defaultTop), 0), maxTop),
@@ -76,12 +77,14 @@ func (w *Worker) search(c browser.Call) (browser.Object, error) {
 	}
 	var found *search.Result
 	var took time.Duration
-	err = w.complete(func() error {
+	err = w.delivery.Complete(func() error {
 		start := time.Now()
 		if err := w.resolve(&q); err != nil {
 			return err
 		}
-		found, err = w.engine.Run(q.request)
+		if found, err = w.engine.Run(q.request); err != nil {
+			w.engine.Touch(q.request.Query)
+		}
 		took = time.Since(start)
 		return err
 	})
@@ -89,7 +92,14 @@ func (w *Worker) search(c browser.Call) (browser.Object, error) {
 		return nil, err
 	}
 	var hits browser.List
-	err = w.complete(func() error {
+	if w.x.Chunks() != nil { // all that the hits need, at once
+		docs := make([]corpus.DocID, len(found.Hits))
+		for i, hit := range found.Hits {
+			docs[i] = hit.Doc
+		}
+		w.engine.TouchDocs(docs, q.snippets)
+	}
+	err = w.delivery.Complete(func() error {
 		hits, err = w.hits(found.Hits, q)
 		return err
 	})
@@ -126,6 +136,9 @@ var facetNames = [corpus.NumActorTypes]string{
 // resolve finds the actors that the question names. One that the collection does not have is noted and left out.
 func (w *Worker) resolve(q *question) error {
 	q.notes = nil
+	if q.problem != "" {
+		q.notes = append(q.notes, q.problem)
+	}
 	for _, side := range []struct {
 		names []string
 		ids   *[]index.ActorID
@@ -217,7 +230,7 @@ func (u *utf16Counter) units(to int) int {
 // document returns a whole document.
 func (w *Worker) document(id string) (browser.Object, error) {
 	var object browser.Object
-	err := w.complete(func() error {
+	err := w.delivery.Complete(func() error {
 		d, ok, err := w.x.Find(id)
 		if err != nil || !ok {
 			return err

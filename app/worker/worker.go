@@ -7,25 +7,32 @@ package worker
 
 import (
 	"errors"
+	"sync"
 
 	"dateline/app/browser"
+	"dateline/app/delivery"
 	"dateline/corpus/index"
 	"dateline/corpus/search"
 )
 
-// Worker answers the calls of one dateline.js corpus. Calls that wait for the network may overlap; the engine is used by one at a
-// time, as a wait is never within it.
+// Worker answers the calls of one dateline.js corpus.
 type Worker struct {
-	// Fetch returns the bytes at an address. Default is the collection that the program has within, or nil.
+	// Fetch returns the bytes at an address; Beside returns the address of a file beside another. Default is the collection that the
+	// program has within, or nil.
 	Fetch   func(url string) ([]byte, error)
+	Beside  func(file, url string) string
 	Default []byte
 
-	x      *index.Index
-	engine *search.Engine
+	one      sync.Mutex // calls are answered one after the other
+	x        *index.Index
+	engine   *search.Engine
+	delivery *delivery.Delivery
 }
 
 // Answer answers one call.
 func (w *Worker) Answer(c browser.Call) (browser.Object, error) {
+	w.one.Lock()
+	defer w.one.Unlock()
 	switch c.Method() {
 	case "open":
 		return w.open(c.String("url"))
@@ -59,6 +66,7 @@ func (w *Worker) open(url string) (browser.Object, error) {
 		return nil, err
 	}
 	w.x, w.engine = x, search.New(x)
+	w.delivery = delivery.New(x, func(name string) ([]byte, error) { return w.Fetch(w.Beside(index.ChunkPath(name), url)) })
 	m := x.Meta()
 	return browser.Object{
 		{Name: "name", Value: m.Name},
@@ -72,6 +80,3 @@ func (w *Worker) open(url string) (browser.Object, error) {
 		{Name: "bytes", Value: int(m.Size)},
 	}, nil
 }
-
-// complete runs ask until nothing that it needs is missing.
-func (w *Worker) complete(ask func() error) error { return ask() }

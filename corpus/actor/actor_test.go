@@ -116,15 +116,32 @@ func TestFind(t *testing.T) {
 		{"Cyrillic cases", "", "Президент России Владимир Путин в Москве говорил об Украине и российской армии.", "России=Russia/country/name; Владимир Путин=Vladimir Putin/person/name; Москве=Moscow/place/name; Украине=Ukraine/country/name; российской=Russia/country/demonym"},
 		{"Ukrainian", "", "Президент України Володимир Зеленський у Києві", "України=Ukraine/country/name; Володимир Зеленський=Volodymyr Zelenskyy/person/name; Києві=Kyiv/place/name"},
 
+		{"a role by the date", "2014-05-01", "They asked the US president about it.", "US=United States/country/acronym; president=Barack Obama/person/role"},
+		{"the same role later", "2021-05-01", "They asked the US president about it.", "US=United States/country/acronym; president=Joe Biden/person/role"},
+		{"a role in the month of a change", "2021-01", "They asked the US president about it.", "US=United States/country/acronym"},
+		{"a role without a date", "", "They asked the US president about it.", "US=United States/country/acronym"},
+		{"no longer in office", "2014-05-01", "They asked the former US president about it.", "US=United States/country/acronym"},
+		{"president of", "2014-05-01", "They asked the president of Ukraine about it.", "president=Oleksandr Turchynov/person/role; Ukraine=Ukraine/country/name"},
+		{"a demonym before a role", "1987-05-01", "They asked the Soviet leader about it.", "Soviet=Soviet Union/country/demonym; leader=Mikhail Gorbachev/person/role"},
+		{"the head of an organisation", "2021-05-01", "They asked NATO's secretary-general about it.", "NATO=NATO/organisation/acronym; secretary-general=Jens Stoltenberg/person/role"},
+		{"a role that the text has tied", "", "They met Secretary of State Anna Quux. The secretary of state spoke.", "Anna Quux=Anna Quux/person/name; secretary of state=Anna Quux/person/role"},
+		{"two of one role", "", "President Joe Biden met President Vladimir Putin. Then the president spoke.", "Joe Biden=Joe Biden/person/name; Vladimir Putin=Vladimir Putin/person/name"},
+		{"a role before its name is no mention", "2021-05-01", "They met US president Joe Biden.", "US=United States/country/acronym; Joe Biden=Joe Biden/person/name"},
+		{"a storm is no person", "", "They fled as Hurricane Dorian came. Later Dorian turned and Dorian died down.", ""},
+		{"money is no country", "", "It cost US$6 million in the US.", "US=United States/country/acronym"},
+
 		{"capital speaks", "", "Tehran rejected it.", "Tehran=Iran/country/capital"},
 		{"capital as a place", "", "They met in Tehran near Paris.", "Tehran=Tehran/place/name; Paris=Paris/place/name"},
 		{"ties with a capital", "", "its ties with Tehran grew", "Tehran=Iran/country/capital"},
 		{"between two capitals", "", "tensions between Moscow and Washington", "Moscow=Russia/country/capital; Washington=United States/country/capital"},
-		{"a road between two towns", "", "the road between Paris and Quuxton", "Paris=Paris/place/name"},
+		{"a road between two towns", "", "the road between Paris and Lyon", "Paris=Paris/place/name; Lyon=Lyon/place/name"},
 		{"capital-backed", "", "Moscow-backed rebels", "Moscow=Russia/country/capital"},
 		{"the Soviet capital", "1987-03-01", "Moscow said no.", "Moscow=Soviet Union/country/capital"},
 		{"dateline", "", "MOSCOW, April 14 (Reuters) - The talks ended.", "MOSCOW=Moscow/place/name; Reuters=Reuters/organisation/name"},
 
+		{"a firm's first word", "", "The sale of Quuxal Holdings Inc. was announced. Then Quuxal fell.", "Quuxal Holdings Inc.=Quuxal Holdings Inc./organisation/name; Quuxal=Quuxal Holdings Inc./organisation/name"},
+		{"a wire's dateline", "", "ANN ARBOR _ They spoke of the West Bank at length.", "ANN ARBOR=Ann Arbor/place/name; West Bank=West Bank/place/name"},
+		{"two countries and a hyphen", "", "They spoke of the U.S.-Russia relationship at length.", "U.S.=United States/country/acronym; Russia=Russia/country/name"},
 		{"acronym in brackets", "", "the World Quux Organization (WQO) met. The WQO said no.", "World Quux Organization=World Quux Organization/organisation/name; WQO=World Quux Organization/organisation/acronym; WQO=World Quux Organization/organisation/acronym"},
 		{"ministry of", "", "the Ministry of Quux and Trade said", "Ministry of Quux and Trade=Ministry of Quux and Trade/organisation/name"},
 		{"firm", "", "shares of Quux Holdings Inc. fell", "Quux Holdings Inc.=Quux Holdings Inc./organisation/name"},
@@ -147,5 +164,17 @@ func TestFind(t *testing.T) {
 				t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
 			}
 		})
+	}
+}
+
+func TestCountry(t *testing.T) {
+	f := newFinder(t)
+	for name, want := range map[string]string{
+		"Kremlin": "Russia", "the White House": "", "White House": "United States", "Pentagon": "United States",
+		"Downing Street": "United Kingdom", "Jens Stoltenberg": "Norway", "Kyiv": "Ukraine", "NATO": "", "Quux": "",
+	} {
+		if got := f.Country(name); got != want {
+			t.Errorf("%s is of %q, want %q", name, got, want)
+		}
 	}
 }

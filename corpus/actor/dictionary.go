@@ -2,6 +2,7 @@ package actor
 
 import (
 	"dateline/corpus"
+	"dateline/corpus/actor/tagger"
 )
 
 // An entry is one actor the dictionary knows.
@@ -13,6 +14,7 @@ type entry struct {
 	former  int32 // of capitals: the country that is no more, or none
 	from    int   // of people: the years in which a bare surname means them; of countries that are no more: their years
 	to      int   // 0 where unknown
+	owned   bool  // added by the owner of the corpus
 }
 
 const none = -1
@@ -42,7 +44,13 @@ type dictionary struct {
 	ends       []int32          // by node: its first alias, or none
 	aliases    []alias
 
-	key []byte // scratch of the loader
+	offices   []office
+	officesOf map[int32][]int // country or organisation -> its offices
+	roles     [][]int32       // the names of offices as words
+	rolesAt   map[int32][]int // first word -> roles
+
+	key []byte          // scratch of the loader
+	lex *tagger.Lexicon // what the tagger is to know of the same words and names
 }
 
 func step(node, id int32) uint64 { return uint64(uint32(node))<<32 | uint64(uint32(id)) }

@@ -16,6 +16,16 @@ func (f *Finder) Canonical(name string) (string, corpus.ActorType, bool) {
 	return f.dict.entries[e].name, f.dict.entries[e].typ, true
 }
 
+// Country returns the country that an actor of the dictionary is of: that of the Kremlin is Russia, that of Jens Stoltenberg
+// Norway. It returns "" for names and countries that it does not know.
+func (f *Finder) Country(name string) string {
+	e := f.dict.lookUp(f.lex(name).words, 0, corpus.NumActorTypes)
+	if e == none || f.dict.entries[e].country == none {
+		return ""
+	}
+	return f.dict.entries[f.dict.entries[e].country].name
+}
+
 // lookUp returns the entry of which words are a name, or none. An entry of type want goes before others; year, where
 // it is not 0, tells people of one surname apart.
 func (d *dictionary) lookUp(words []word, year int, want corpus.ActorType) int32 {

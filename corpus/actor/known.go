@@ -34,6 +34,9 @@ func (t *task) opening() {
 		end++
 	}
 	if end == 0 {
+		end = t.wire()
+	}
+	if end == 0 {
 		return
 	}
 	name := strings.Fields(t.plainName(0, end))
@@ -42,7 +45,28 @@ func (t *task) opening() {
 			name[i] = titleCase(w)
 		}
 	}
-	t.propose(candidate{from: 0, to: end, entry: none, name: strings.Join(name, " "), typ: corpus.Place, confidence: 0.8, rule: "dateline"})
+	t.propose(candidate{from: 0, to: end, entry: none, name: strings.Join(name, " "), typ: corpus.Place, confidence: 1, rule: "dateline"})
+}
+
+// wire returns the number of words of a place in capitals that opens the text before a dash or the name of an agency in brackets,
+// as wire services write it ("SEATTLE _", "ANN ARBOR (AP) -"), 0 if there is none.
+func (t *task) wire() int {
+	end := 0
+	for end < len(t.words) && end < 4 && t.words[end].shape == shapeCaps && t.words[end].flags&flagDotted == 0 && (end == 0 || t.words[end].gap == gapSpace) {
+		end++
+	}
+	if end == 0 || end == len(t.words) || t.words[end-1].end-t.words[0].start < 4 || t.words[0].flags&flagCaps != 0 {
+		return 0
+	}
+	switch sign := strings.TrimSpace(t.text[t.words[end-1].end:t.words[end].start]); sign {
+	case "_", "-", "--", "–", "—":
+		return end
+	case "(":
+		if s := t.span(end, end+1); s == "AP" || s == "Reuters" || s == "AFP" || s == "UPI" {
+			return end
+		}
+	}
+	return 0
 }
 
 // ordinary reports whether a single word that opens a sentence is more likely a common word than a name.

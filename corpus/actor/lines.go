@@ -162,6 +162,7 @@ func (l *loader) alias(name string, a alias) {
 	if len(words) == 0 || len(words) > 16 {
 		return
 	}
+	l.toLexicon(name, a)
 	node := int32(0)
 	for i, w := range words {
 		if w.upper() {

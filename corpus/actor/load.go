@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+
+	"dateline/corpus/actor/tagger"
 )
 
 // The dictionary's files. Each line is one entry, its columns divided by |, the items of a column by ;.
@@ -20,6 +22,12 @@ var (
 	peopleFile string
 	//go:embed data/places.txt
 	placesFile string
+	//go:embed data/gazetteer.txt
+	gazetteerFile string
+	//go:embed data/offices.txt
+	officesFile string
+	//go:embed data/clusters.txt
+	clustersFile string
 )
 
 // loadDictionary parses the embedded files.
@@ -30,6 +38,9 @@ func loadDictionary() (*dictionary, error) {
 		byName:     make(map[string]int32, 256),
 		steps:      make(map[uint64]int32, 1<<14),
 		ends:       []int32{none},
+		lex:        tagger.NewLexicon(),
+		officesOf:  map[int32][]int{},
+		rolesAt:    map[int32][]int{},
 	}
 	if err := d.parseWords("data/words.txt", wordsFile); err != nil {
 		return nil, err
@@ -45,6 +56,7 @@ func loadDictionary() (*dictionary, error) {
 		{"data/organisations.txt", organisationsFile, 3, l.organisation},
 		{"data/places.txt", placesFile, 3, l.place},
 		{"data/people.txt", peopleFile, 4, l.person},
+		{"data/offices.txt", officesFile, 3, l.office},
 	} {
 		for i, line := range lines(file.text) {
 			columns := strings.Split(line, "|")
@@ -62,5 +74,6 @@ func loadDictionary() (*dictionary, error) {
 			}
 		}
 	}
-	return d, nil
+	d.clusters(clustersFile)
+	return d, d.gazetteer("data/gazetteer.txt", gazetteerFile)
 }

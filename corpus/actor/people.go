@@ -1,6 +1,11 @@
 package actor
 
-import "dateline/corpus"
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"dateline/corpus"
+)
 
 // people proposes names of people by what stands before them (a title, an office, a calling) and by given names.
 func (t *task) people() {
@@ -44,6 +49,16 @@ func (t *task) titled(i int) {
 	if n == 0 || t.isBody(at, end) || w.class&(classOrgTail|classThing) != 0 && class&classHonorific == 0 {
 		return
 	}
+	if cyrillic(t.text[w.start:]) {
+		// What is led stands between the office and the name, in the genitive: "глава Минкомсвязи Игорь Щёголев".
+		for at < end && t.words[at].class&classGiven == 0 {
+			at++
+		}
+		if at == end {
+			return
+		}
+		w, n = &t.words[at], end-at
+	}
 	c := candidate{from: at, to: end, entry: none, typ: corpus.Person, rule: "title"}
 	honorific := class&classHonorific != 0 && t.words[i].upper()
 	switch {
@@ -67,6 +82,12 @@ func (t *task) titled(i int) {
 	}
 	t.nameOf(&c, true)
 	t.propose(c)
+}
+
+// cyrillic reports whether text begins with a letter of the Cyrillic alphabet.
+func cyrillic(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.Is(unicode.Cyrillic, r)
 }
 
 // afterTitle returns the word behind the title at i and its portfolio: "Minister of Foreign Affairs", "Secretary for Energy and Trade".

@@ -7,6 +7,7 @@ import "dateline/corpus"
 func (t *task) refer() {
 	people := t.surnames()
 	acronyms, others := t.explanations()
+	firms := t.firms()
 	for i := range t.words {
 		w := &t.words[i]
 		if n := t.taken[i]; n != none {
@@ -32,6 +33,9 @@ func (t *task) refer() {
 		}
 		if n, ok := others[w.id]; ok && w.upper() && w.flags&flagStart == 0 {
 			t.again(n, i)
+		}
+		if n, ok := firms[w.id]; ok && w.shape == shapeTitle && t.taken[i] == none {
+			t.shortFirm(n, i)
 		}
 	}
 }
@@ -72,11 +76,20 @@ func (t *task) fullName(n int) bool {
 	return c.typ == corpus.Person && c.to-c.from > 1 && c.kind != corpus.KindSurname
 }
 
-// surnameIDs returns the words that a surname of c may begin with: the last name, and an Asian family name at the front.
+// surnameIDs returns the words that a surname of c may begin with: the last name, an Asian family name at the front, and of
+// three names or more the one before the last ("Lechin" of Juan Lechin Oquendo) where it is no given name.
 func (t *task) surnameIDs(c *candidate) []int32 {
 	ids := []int32{t.words[c.surname].id}
 	if first := t.words[c.from]; first.class&classFamily != 0 && first.id != ids[0] {
 		ids = append(ids, first.id)
+	}
+	if last := c.to - 1; last > c.surname && t.words[last].class&classSuffix == 0 {
+		ids = append(ids, t.words[last].id) // "Kirchner" of Cristina Fernández de Kirchner
+	}
+	if n := c.surname - 1; n > c.from && c.to-1 == c.surname {
+		if w := &t.words[n]; w.shape == shapeTitle && w.class&(classGiven|classParticle|classFunction) == 0 && t.words[n+1].gap == gapSpace {
+			ids = append(ids, w.id)
+		}
 	}
 	return ids
 }
@@ -142,7 +155,7 @@ func (t *task) surnameAt(people map[int32]*bearers, i int) (end int, c candidate
 // surnameEnd returns the word behind the surname of p that stands at word i, 0 if other words stand there.
 func (t *task) surnameEnd(p *candidate, i int) int {
 	if t.words[i].id != t.words[p.surname].id {
-		return i + 1 // a family name that comes first
+		return i + 1 // a family name that comes first, or the first of two
 	}
 	n := p.to - p.surname
 	if last := p.to - 1; last > p.surname && t.words[last].class&classSuffix != 0 {
@@ -252,5 +265,40 @@ func (t *task) again(n, i int) {
 		return
 	}
 	c.from, c.to, c.rule = i, i+size, "repeated"
+	t.accept(c)
+}
+
+// firms lists the firms that the text names in full, "Netscape Communications Corp.", by the id of their first word, where no
+// other name of the text begins with it and it is no word of its own here.
+func (t *task) firms() map[int32]int {
+	firms := map[int32]int{}
+	for n := range t.candidates {
+		c := &t.candidates[n]
+		first := &t.words[c.from]
+		if c.dropped || c.typ != corpus.Organisation || c.to-c.from < 2 || c.confidence < corpus.ShownConfidence ||
+			t.words[c.to-1].class&(classAbbrev|classAndBefore) == 0 {
+			continue
+		}
+		if first.shape != shapeTitle || t.lower[first.id] || first.class&(classFunction|classGiven|classPlaceSide|classStart|classTitle|classRole) != 0 {
+			continue
+		}
+		switch have, ok := firms[first.id]; {
+		case !ok:
+			firms[first.id] = n
+		case have != none && !t.sameActor(&t.candidates[have], c):
+			firms[first.id] = none
+		}
+	}
+	return firms
+}
+
+// shortFirm accepts the word at i as the firm of candidate n.
+func (t *task) shortFirm(n, i int) {
+	if n == none || i > 0 && t.words[i].gap.joined() && t.words[i-1].upper() && t.words[i-1].class&classFunction == 0 && t.words[i].flags&flagStart == 0 ||
+		i+1 < len(t.words) && t.words[i+1].gap.joined() && t.words[i+1].upper() {
+		return
+	}
+	c := t.candidates[n]
+	c.from, c.to, c.kind, c.rule, c.confidence, c.agreed = i, i+1, corpus.KindName, "short name", min(c.confidence, 0.75), false
 	t.accept(c)
 }

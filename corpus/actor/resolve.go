@@ -2,6 +2,7 @@ package actor
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -25,17 +26,22 @@ func (c *candidate) priority() int {
 	return 4
 }
 
+// weight orders candidates that overlap: sure ones first, and long ones, since what is part of a name is not meant by itself.
+func (c *candidate) weight() float64 {
+	return c.confidence + 0.12*float64(min(c.to-c.from, 4))
+}
+
 // resolve keeps the longest of the candidates that overlap, then the one of the surer rule, then the earlier.
 func (t *task) resolve() {
 	order := make([]int, 0, len(t.candidates))
 	for i := range t.candidates {
-		if !t.candidates[i].dropped {
+		if !t.candidates[i].dropped && t.candidates[i].confidence >= lowest && !t.money(&t.candidates[i]) {
 			order = append(order, i)
 		}
 	}
 	slices.SortStableFunc(order, func(i, j int) int {
 		a, b := &t.candidates[i], &t.candidates[j]
-		return cmp.Or((b.to-b.from)-(a.to-a.from), a.priority()-b.priority(), a.from-b.from)
+		return cmp.Or(cmp.Compare(b.weight(), a.weight()), (b.to-b.from)-(a.to-a.from), a.priority()-b.priority(), a.from-b.from)
 	})
 	t.taken = make([]int32, len(t.words))
 	for i := range t.taken {
@@ -49,6 +55,12 @@ func (t *task) resolve() {
 		}
 	}
 	t.candidates = kept
+}
+
+// money reports whether c is part of an amount: US$6 million.
+func (t *task) money(c *candidate) bool {
+	end := t.words[c.to-1].end
+	return end < len(t.text) && t.text[end] == '$'
 }
 
 // free reports whether no candidate covers a word from from to to.
@@ -84,7 +96,10 @@ func (t *task) mentions() []corpus.Mention {
 		}
 		m := corpus.Mention{
 			Start: t.words[c.from].start, End: t.words[c.to-1].end,
-			Name: c.name, Type: c.typ, Kind: c.kind, Confidence: c.confidence, Rule: c.rule,
+			Name: c.name, Type: c.typ, Kind: c.kind, Confidence: math.Round(100*min(c.confidence, 0.99)) / 100, Rule: c.rule,
+		}
+		if c.agreed {
+			m.Rule += ", tagger"
 		}
 		if c.entry != none {
 			m.Name, m.Type = t.dict.entries[c.entry].name, t.dict.entries[c.entry].typ

@@ -85,6 +85,7 @@ func (d *dictionary) parseGivenNames(text string) {
 func (d *dictionary) addClass(w string, c class) {
 	d.key = appendKey(d.key[:0], w)
 	d.classes[d.number(d.key)] |= c
+	d.lexWord(w, c)
 }
 
 // lines yields the lines of a data file that are neither blank nor a comment, with their numbers from 1.

@@ -50,6 +50,11 @@ func (x *Index) openActors() error {
 
 // ActorType returns the type of actor a without reading the rest of it.
 func (x *Index) ActorType(a ActorID) (corpus.ActorType, error) {
+	if x.edits != nil {
+		if edited := x.edits.list[a]; edited != nil {
+			return edited.Type, nil
+		}
+	}
 	if err := x.openActors(); err != nil {
 		return 0, err
 	}
@@ -65,6 +70,11 @@ func (x *Index) ActorType(a ActorID) (corpus.ActorType, error) {
 
 // Actor returns actor a.
 func (x *Index) Actor(a ActorID) (Actor, error) {
+	if x.edits != nil {
+		if edited := x.edits.list[a]; edited != nil {
+			return edited.Actor, nil
+		}
+	}
 	if err := x.openActors(); err != nil {
 		return Actor{}, err
 	}
@@ -93,32 +103,28 @@ func (x *Index) Actor(a ActorID) (Actor, error) {
 // FindActor returns the actors that have name as their name or an alias, case and accents aside: those of that very name
 // first, then those in most documents.
 func (x *Index) FindActor(name string) ([]ActorID, error) {
-	err := x.onceHead(secAnam, func(r *reader) {
-		x.names = r.table(x.file, secAnam, func(r *reader) {
-			for range r.int() {
-				r.uvarint()
-				if r.err != nil {
-					return
-				}
-			}
-		})
-	})
-	if err != nil {
+	if err := x.openNames(); err != nil {
 		return nil, err
 	}
 	form := nameForm(name)
-	c, ok := x.names.seek(form)
-	if !ok || string(c.key) != form {
-		return nil, c.r.err
-	}
 	var ids []ActorID
-	last := 0
-	for range c.r.count() {
-		last += c.r.int()
-		if c.r.err != nil || last >= x.meta.Actors {
-			return nil, errDamaged
+	if c, ok := x.names.seek(form); c.r.err != nil {
+		return nil, c.r.err
+	} else if ok && string(c.key) == form {
+		last := 0
+		for range c.r.count() {
+			last += c.r.int()
+			if c.r.err != nil || last >= x.meta.Actors {
+				return nil, errDamaged
+			}
+			ids = append(ids, ActorID(last))
 		}
-		ids = append(ids, ActorID(last))
+	}
+	if x.edits != nil {
+		var err error
+		if ids, err = x.edits.find(x, form, ids); err != nil {
+			return nil, err
+		}
 	}
 	own := make(map[ActorID]bool, len(ids))
 	for _, id := range ids {
@@ -140,11 +146,27 @@ func (x *Index) FindActor(name string) ([]ActorID, error) {
 	return ids, nil
 }
 
+func (x *Index) openActorsOf() error {
+	// Counting facets reads this section from end to end: it is read whole.
+	return x.once(secActs, func(r *reader) {
+		x.actorsOf = r.records(x.file, secActs, x.meta.Docs)
+		x.acts = r.data[min(x.actorsOf.base, len(r.data)):]
+	})
+}
+
 // ActorsOf appends the actors of document d, ascending, to out.
 func (x *Index) ActorsOf(d corpus.DocID, out []ActorID) ([]ActorID, error) {
-	// Counting facets reads this section from end to end: it is read whole.
-	err := x.once(secActs, func(r *reader) { x.actorsOf = r.records(x.file, secActs, x.meta.Docs) })
-	if err != nil {
+	first := len(out)
+	out, err := x.actorsInFile(d, out)
+	if x.edits == nil || err != nil {
+		return out, err
+	}
+	return append(out[:first], x.edits.change(d, out[first:])...), nil
+}
+
+// actorsInFile is ActorsOf as the file has it.
+func (x *Index) actorsInFile(d corpus.DocID, out []ActorID) ([]ActorID, error) {
+	if err := x.openActorsOf(); err != nil {
 		return out, err
 	}
 	r := x.actorsOf.at(int(d))
@@ -166,11 +188,16 @@ func (x *Index) ActorPostings(a ActorID) (*Postings, error) {
 	if err != nil {
 		return nil, err
 	}
+	if x.edits != nil {
+		if edited := x.edits.list[a]; edited != nil {
+			return openPostings(edited.postings, actor.Docs, actor.Mentions, 1, extent{})
+		}
+	}
 	data, err := x.file.read(secActp, actor.postings.off, actor.postings.n)
 	if err != nil {
 		return nil, err
 	}
-	return openPostings(data, actor.Docs, actor.Mentions, 1, extent{})
+	return x.postings(data, actor.Docs, actor.Mentions, 1, extent{})
 }
 
 // Mentions returns the mentions in document d, in the order of the text, those that the input gave first.
@@ -179,7 +206,7 @@ func (x *Index) Mentions(d corpus.DocID) ([]Mention, error) {
 	if err != nil {
 		return nil, err
 	}
-	own, err := x.ActorsOf(d, nil)
+	own, err := x.actorsInFile(d, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -199,6 +226,9 @@ func (x *Index) Mentions(d corpus.DocID) ([]Mention, error) {
 			return nil, err
 		}
 		mentions = append(mentions, Mention{start, start + length, own[at], corpus.MentionKind(kind), float64(confidence) / 100, name})
+	}
+	if x.edits != nil {
+		return x.edits.mentions(x, d, mentions)
 	}
 	return mentions, nil
 }

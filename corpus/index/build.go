@@ -5,9 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"sort"
+	"strings"
 
 	"dateline/corpus"
+	"dateline/corpus/pipeline"
 )
 
 // Entry is a document with what was found in it.
@@ -15,20 +18,35 @@ type Entry struct {
 	Document *corpus.Document
 	// TitleDerived says that Title was made from the text: it is shown, but not indexed a second time.
 	TitleDerived bool
-	Mentions     []corpus.Mention
+	// LangTold says that Lang was told with the document, and not found out; Renamed, that "-2" or the like was put behind its ID to make
+	// it unique. Who merges corpora has to know.
+	LangTold, Renamed bool
+	Mentions          []corpus.Mention
+	// Dates are those that the text speaks of, Statements what is said in it; their parties are actors of Mentions.
+	Dates      []corpus.DateMention
+	Statements []corpus.Statement
 }
 
 // Builder writes a corpus file. Documents are added in the order of their dates, then of their ids (byte order); the same
 // documents in the same order give the same bytes.
+//
+// It keeps nothing of an entry but what the file will hold of it, compressed as far as that can be done at once.
 type Builder struct {
 	name    string
-	entries []Entry
+	workers int
 	terms   *inverter
 	actors  *actorTable
+	fields  valueTable
+	spoken  spokenTable
+	said    statementTable
 	strings interner
-	columns [numColumns][]uint64
+	columns [numColumns][]uint32
 	words   int
-	ids     map[string]bool
+	ids     []string
+	last    corpus.Date // of the last document
+
+	dictionary  []byte
+	docs, texts *storeWriter
 }
 
 // The columns of section cols, in the order they are written.
@@ -44,131 +62,192 @@ const (
 	numColumns
 )
 
-const flagTitleDerived = 1
+// The flags of column colFlags.
+const (
+	flagTitleDerived = 1 << iota
+	flagOwnID        // Document.OwnID
+	flagLangTold
+	flagRenamed
+)
+
+func (e *Entry) flags() (flags uint32) {
+	for _, f := range [...]struct {
+		set  bool
+		flag uint32
+	}{{e.TitleDerived, flagTitleDerived}, {e.Document.OwnID, flagOwnID}, {e.LangTold, flagLangTold}, {e.Renamed, flagRenamed}} {
+		if f.set {
+			flags |= f.flag
+		}
+	}
+	return flags
+}
 
 // NewBuilder returns a builder for a corpus of that name.
 func NewBuilder(name string) *Builder {
-	return &Builder{name: name, terms: newInverter(), actors: newActorTable(), ids: map[string]bool{}}
+	return &Builder{name: name, terms: newInverter(), actors: newActorTable()}
 }
 
-// Add adds a document. It keeps the entry until Bytes.
+// SetWorkers says how many goroutines help to build; without it, or with 0, one for each processor. The bytes do not depend on it.
+func (b *Builder) SetWorkers(n int) { b.workers = n }
+
+// Foresee shows the builder the texts, together size bytes, of the n documents that will be added, before the first is: pieces of them
+// make the dictionary that blocks of texts are compressed with. Without it there is none, and the file is larger by a tenth or two.
+func (b *Builder) Foresee(size, n int, text func(i int) string) {
+	b.dictionary = buildDictionary(size, n, text)
+}
+
+// Add adds a document.
 func (b *Builder) Add(e Entry) error {
 	d := e.Document
-	if b.ids[d.ID] || d.ID == "" {
-		return fmt.Errorf("%s: the id %q is empty or taken by another document; ids must differ", d.Path, d.ID)
-	}
-	if n := len(b.entries); n > 0 {
-		if last := b.entries[n-1].Document; d.Date < last.Date || d.Date == last.Date && d.ID <= last.ID {
-			return fmt.Errorf("%s: document %q of %s came after %q of %s; add them by date, then id", d.Path, d.ID, d.Date, last.ID, last.Date)
-		}
-	}
-	if len(b.entries) >= math.MaxInt32 || len(d.Text) > math.MaxInt32/2 {
+	n := len(b.ids)
+	switch {
+	case d.ID == "":
+		return fmt.Errorf("%s: the document has no id", d.Path)
+	case n > 0 && (d.Date < b.last || d.Date == b.last && d.ID <= b.ids[n-1]):
+		return fmt.Errorf("%s: document %q of %s came after %q of %s; add them by date, then id, and each id once", d.Path, d.ID, d.Date, b.ids[n-1], b.last)
+	case n >= math.MaxInt32 || len(d.Text) > math.MaxInt32/2:
 		return fmt.Errorf("%s: the corpus is full or the document too long for one file; split it", d.Path)
+	case n == 0:
+		b.docs, b.texts = newStoreWriter(b.dictionary, b.workers), newStoreWriter(b.dictionary, b.workers)
 	}
-	b.ids[d.ID] = true
+	b.ids = append(b.ids, strings.Clone(d.ID))
+	b.last = d.Date
 	title := d.Title
-	var flags uint64
 	if e.TitleDerived {
-		title, flags = "", flagTitleDerived
+		title = ""
 	}
-	body, titleWords := b.terms.add(uint32(len(b.entries)), title, d.Text, d.Lang)
+	body, titleWords := b.terms.add(uint32(n), title, d.Text, d.Lang)
 	b.words += body + titleWords
-	for c, v := range [numColumns]uint64{
-		uint64(d.Date), uint64(body), uint64(titleWords), b.strings.number(d.Lang), b.strings.number(d.Source),
-		b.strings.number(d.DateFrom), flags, uint64(d.DatelineLen),
+	for c, v := range [numColumns]uint32{
+		uint32(d.Date), uint32(body), uint32(titleWords), uint32(b.strings.number(d.Lang)), uint32(b.strings.number(d.Source)),
+		uint32(b.strings.number(d.DateFrom)), e.flags(), uint32(d.DatelineLen),
 	} {
 		b.columns[c] = append(b.columns[c], v)
 	}
-	b.actors.add(uint32(len(b.entries)), d.Text, e.Mentions)
-	b.entries = append(b.entries, e)
+	b.actors.add(uint32(n), d.Text, e.Mentions)
+	b.fields.add(uint32(n), d)
+	b.spoken.add(uint32(n), d, e.Dates)
+	b.said.add(uint32(n), d, e.Statements, b.actors)
+	b.docs.add(docRecord(d))
+	b.texts.addString(d.Text)
 	return nil
 }
 
-// Bytes writes the corpus file.
+// docRecord is the record of a document in section docs.
+func docRecord(d *corpus.Document) []byte {
+	var record []byte
+	for _, s := range []string{d.ID, d.Path, d.Title, d.URL, d.Dateline} {
+		record = appendString(record, s)
+	}
+	for _, list := range [][]string{d.Authors, d.Tags} {
+		record = binary.AppendUvarint(record, uint64(len(list)))
+		for _, s := range list {
+			record = appendString(record, s)
+		}
+	}
+	return record
+}
+
+// Bytes writes the corpus file. The builder is done after it.
 func (b *Builder) Bytes() ([]byte, error) {
-	if len(b.entries) == 0 {
+	if len(b.ids) == 0 {
 		return nil, errors.New("a corpus needs at least one document")
 	}
-	var sections [numSections][]byte
-	rank := b.ranking()
-	b.actors.number()
-	docs, texts := b.stores(&sections)
-	var mentions storeWriter
-	for i := range b.entries {
-		mentions.add(b.actors.mentions(i, &b.strings))
+	ids, err := b.idTable()
+	if err != nil {
+		return nil, err
 	}
-	sections[secDocs], sections[secText], sections[secMent] = docs, texts, mentions.append(nil)
-	sections[secTerm], sections[secForm], sections[secPost], sections[secPosn] = b.terms.sections(&rank, b.columns[colBody], b.columns[colTitle])
-	b.actors.sections(&sections)
-	sections[secValu], sections[secValp] = b.values()
-	sections[secIDs] = b.idTable()
+	var sections [numSections][]byte
+	sections[secIDs], sections[secZdic] = ids, b.dictionary
+	sections[secDocs], sections[secText] = b.docs.append(nil), b.texts.append(nil)
+	b.docs, b.texts = nil, nil
+	rank := b.ranking()
+	b.actors.number(&b.strings)
+	// These parts have nothing to do with each other. Each returns the writing of its sections.
+	work := pipeline.New(b.workers, func(write func()) error { write(); return nil })
+	for _, part := range []func() func(){
+		func() func() {
+			term, form, post, posn := b.terms.sections(&rank, widened(b.columns[colBody]), widened(b.columns[colTitle]))
+			return func() {
+				sections[secTerm], sections[secForm], sections[secPost], sections[secPosn] = term, form, post, posn
+			}
+		},
+		func() func() {
+			actr, anam, acts, actp := b.actors.sections()
+			return func() {
+				sections[secActr], sections[secAnam], sections[secActs], sections[secActp] = actr, anam, acts, actp
+			}
+		},
+		func() func() {
+			ment := b.actors.mentions(&b.strings)
+			return func() { sections[secMent] = ment }
+		},
+		func() func() {
+			days, dayp, when := b.spoken.sections()
+			return func() { sections[secDays], sections[secDayp], sections[secWhen] = days, dayp, when }
+		},
+		func() func() {
+			stmt, spkr, spkp := b.said.sections(b.actors)
+			return func() { sections[secStmt], sections[secSpkr], sections[secSpkp] = stmt, spkr, spkp }
+		},
+		func() func() {
+			valu, valp := b.fields.sections()
+			return func() { sections[secValu], sections[secValp] = valu, valp }
+		},
+	} {
+		_ = work.Do(func(int) func() { return part() })
+	}
+	_ = work.Close()
 	sections[secMeta] = b.meta(&rank)
 	sections[secCols] = b.columnsSection()
 	sections[secStrs] = b.strings.append(nil)
 	return writeFile(sections), nil
 }
 
+func widened(column []uint32) []uint64 {
+	out := make([]uint64, len(column))
+	for i, v := range column {
+		out[i] = uint64(v)
+	}
+	return out
+}
+
 func (b *Builder) ranking() Ranking {
 	rank := Ranking{K1: DefaultK1, BodyB: DefaultBodyB, TitleB: DefaultTitleB, TitleWeight: DefaultTitleWeight}
 	var body, title, titled uint64
-	for i := range b.entries {
-		body += b.columns[colBody][i]
-		title += b.columns[colTitle][i]
+	for i := range b.ids {
+		body += uint64(b.columns[colBody][i])
+		title += uint64(b.columns[colTitle][i])
 		if b.columns[colTitle][i] > 0 {
 			titled++
 		}
 	}
-	rank.MeanBody = float64(body) / float64(len(b.entries))
+	rank.MeanBody = float64(body) / float64(len(b.ids))
 	if titled > 0 {
 		rank.MeanTitle = float64(title) / float64(titled)
 	}
 	return rank
 }
 
-// stores writes docs, text and their dictionary.
-func (b *Builder) stores(sections *[numSections][]byte) (docs, texts []byte) {
-	all := make([]string, len(b.entries))
-	for i, e := range b.entries {
-		all[i] = e.Document.Text
-	}
-	dictionary := buildDictionary(all)
-	sections[secZdic] = dictionary
-	docStore, textStore := storeWriter{dictionary: dictionary}, storeWriter{dictionary: dictionary}
-	for _, e := range b.entries {
-		d := e.Document
-		var record []byte
-		for _, s := range []string{d.ID, d.Path, d.Title, d.URL, d.Dateline} {
-			record = appendString(record, s)
-		}
-		for _, list := range [][]string{d.Authors, d.Tags} {
-			record = binary.AppendUvarint(record, uint64(len(list)))
-			for _, s := range list {
-				record = appendString(record, s)
-			}
-		}
-		docStore.add(record)
-		textStore.add([]byte(d.Text))
-	}
-	return docStore.append(nil), textStore.append(nil)
-}
-
-func (b *Builder) idTable() []byte {
-	order := make([]int, len(b.entries))
+func (b *Builder) idTable() ([]byte, error) {
+	order := make([]int32, len(b.ids))
 	for i := range order {
-		order[i] = i
+		order[i] = int32(i)
 	}
-	id := func(i int) string { return b.entries[order[i]].Document.ID }
-	sort.Slice(order, func(i, j int) bool { return id(i) < id(j) })
+	slices.SortFunc(order, func(i, j int32) int { return strings.Compare(b.ids[i], b.ids[j]) })
 	var w tableWriter
 	for i, doc := range order {
-		w.add(id(i), binary.AppendUvarint(nil, uint64(doc)))
+		if i > 0 && b.ids[order[i-1]] == b.ids[doc] {
+			return nil, fmt.Errorf("two documents have the id %q; ids must differ", b.ids[doc])
+		}
+		w.add(b.ids[doc], binary.AppendUvarint(nil, uint64(doc)))
 	}
-	return w.append(nil)
+	return w.append(nil), nil
 }
 
 // columnsSection writes cols: uvarint first date, then the columns as packed arrays.
 func (b *Builder) columnsSection() []byte {
-	first := uint64(0)
+	first := uint32(0)
 	for i, date := range b.columns[colDate] {
 		switch {
 		case date == 0:
@@ -178,7 +257,7 @@ func (b *Builder) columnsSection() []byte {
 		}
 		b.columns[colDate][i] = date - first + 1
 	}
-	out := binary.AppendUvarint(nil, first)
+	out := binary.AppendUvarint(nil, uint64(first))
 	for _, column := range b.columns {
 		out = appendPacked(out, column)
 	}
@@ -187,68 +266,37 @@ func (b *Builder) columnsSection() []byte {
 
 // meta writes the section as openMeta reads it.
 func (b *Builder) meta(rank *Ranking) []byte {
-	undated, languages := 0, map[string]int{}
-	var first, last corpus.Date
-	for _, e := range b.entries {
-		d := e.Document
-		languages[d.Lang]++
-		switch {
-		case d.Date == 0:
-			undated++
-			continue
-		case first == 0:
-			first = d.Date
-		}
-		last = max(last, d.Date)
+	undated := sort.Search(len(b.ids), func(i int) bool { return b.columns[colDate][i] != 0 })
+	var first, last uint32
+	if undated < len(b.ids) {
+		first, last = b.columns[colDate][undated], uint32(b.last)
 	}
 	out := appendString(nil, b.name)
-	for _, n := range []int{len(b.entries), b.words, undated, int(first), int(last), len(b.actors.list), b.actors.total} {
+	for _, n := range []int{len(b.ids), b.words, undated, int(first), int(last), len(b.actors.list), b.actors.total} {
 		out = binary.AppendUvarint(out, uint64(n))
 	}
 	for _, v := range []float64{rank.K1, rank.BodyB, rank.TitleB, rank.TitleWeight, rank.MeanBody, rank.MeanTitle} {
 		out = binary.LittleEndian.AppendUint64(out, math.Float64bits(v))
 	}
-	codes := make([]string, 0, len(languages))
-	for code := range languages {
-		codes = append(codes, code)
+	counts := map[uint32]int{}
+	for _, lang := range b.columns[colLang] {
+		counts[lang]++
 	}
-	sort.Slice(codes, func(i, j int) bool {
-		a, b := languages[codes[i]], languages[codes[j]]
-		return a > b || a == b && codes[i] < codes[j]
+	languages := make([]Language, 0, len(counts))
+	for lang, n := range counts {
+		languages = append(languages, Language{b.strings.list[lang], n})
+	}
+	sort.Slice(languages, func(i, j int) bool {
+		a, b := languages[i], languages[j]
+		return a.Docs > b.Docs || a.Docs == b.Docs && a.Code < b.Code
 	})
-	out = binary.AppendUvarint(out, uint64(len(codes)))
-	for _, code := range codes {
-		out = appendString(out, code)
-		out = binary.AppendUvarint(out, uint64(languages[code]))
+	out = binary.AppendUvarint(out, uint64(len(languages)))
+	for _, l := range languages {
+		out = appendString(out, l.Code)
+		out = binary.AppendUvarint(out, uint64(l.Docs))
 	}
-	return out
-}
-
-// interner numbers distinct strings in the order they come. Number 0 is the empty string.
-type interner struct {
-	numbers map[string]uint64
-	list    []string
-}
-
-func (in *interner) number(s string) uint64 {
-	if in.numbers == nil {
-		in.numbers, in.list = map[string]uint64{"": 0}, []string{""}
-	}
-	n, ok := in.numbers[s]
-	if !ok {
-		n = uint64(len(in.list))
-		in.numbers[s] = n
-		in.list = append(in.list, s)
-	}
-	return n
-}
-
-// append writes section strs: uvarint number of strings, then the strings.
-func (in *interner) append(out []byte) []byte {
-	in.number("")
-	out = binary.AppendUvarint(out, uint64(len(in.list)))
-	for _, s := range in.list {
-		out = appendString(out, s)
+	for _, n := range []int{b.spoken.total, b.said.total} {
+		out = binary.AppendUvarint(out, uint64(n))
 	}
 	return out
 }

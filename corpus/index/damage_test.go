@@ -21,6 +21,12 @@ func touchAll(x *Index) error {
 		if _, err := x.Mentions(d); err != nil {
 			return err
 		}
+		if _, err := x.Dates(d); err != nil {
+			return err
+		}
+		if _, err := x.Statements(d); err != nil {
+			return err
+		}
 	}
 	for a := range x.Meta().Actors {
 		if _, err := x.Actor(ActorID(a)); err != nil {
@@ -32,6 +38,35 @@ func touchAll(x *Index) error {
 		p, err := x.ActorPostings(ActorID(a))
 		if err != nil {
 			return err
+		}
+		if err := touchPostings(x, p); err != nil {
+			return err
+		}
+	}
+	times, err := x.SpokenTimes()
+	if err != nil {
+		return err
+	}
+	for _, t := range times {
+		p, err := x.SpokenPostings(t)
+		if err != nil {
+			return err
+		}
+		if err := touchPostings(x, p); err != nil {
+			return err
+		}
+	}
+	speakers, err := x.Speakers()
+	if err != nil {
+		return err
+	}
+	for _, s := range speakers {
+		p, err := x.SpeakerPostings(s.Actor)
+		if err != nil {
+			return err
+		}
+		if p == nil {
+			continue
 		}
 		if err := touchPostings(x, p); err != nil {
 			return err
@@ -65,7 +100,7 @@ func touchAll(x *Index) error {
 	if _, err := x.ValuePostings("lang", "en"); err != nil {
 		return err
 	}
-	_, _, err := x.Find("a")
+	_, _, err = x.Find("a")
 	return err
 }
 
@@ -96,8 +131,15 @@ func tiny() []Entry {
 	date, _ := corpus.ParseDate("2021-04-14")
 	first := corpus.Document{ID: "a", Path: "a.txt", Date: date, Lang: "en", Text: "Biden calls Putin.", Tags: []string{"talks"}}
 	second := corpus.Document{ID: "b", Path: "b.txt", Date: date, Lang: "en", Title: "The call", Text: "Tension, tensions"}
+	day := corpus.DateMention{Start: 0, End: 5, From: date, To: date, Unit: corpus.DayUnit, Kind: corpus.Resolved}
+	soon := corpus.DateMention{Start: 6, End: 11, Kind: corpus.FutureRef}
+	biden := corpus.Party{Start: 0, End: 5, Name: "Joe Biden"}
+	said := corpus.Statement{
+		Start: 12, End: 17, Speaker: biden, Verb: "calls", VerbStart: 6, VerbEnd: 11, Kind: corpus.Urges, Form: corpus.Mixed,
+		To: []corpus.Party{{Start: 12, End: 17}},
+	}
 	return []Entry{
-		{Document: &first, Mentions: []corpus.Mention{{Start: 0, End: 5, Name: "Joe Biden", Kind: corpus.KindSurname, Confidence: 0.9, Rule: "surname"}}},
+		{Document: &first, Dates: []corpus.DateMention{day, soon}, Statements: []corpus.Statement{said}, Mentions: []corpus.Mention{{Start: 0, End: 5, Name: "Joe Biden", Kind: corpus.KindSurname, Confidence: 0.9, Rule: "surname"}}},
 		{Document: &second, Mentions: []corpus.Mention{{Name: "NATO", Type: corpus.Organisation, Kind: corpus.KindGiven, Confidence: 1, Rule: "given"}}},
 	}
 }
@@ -216,5 +258,18 @@ func TestNewerVersion(t *testing.T) {
 	_, err := Open(data)
 	if err == nil || !strings.Contains(err.Error(), "update the program") {
 		t.Errorf("a newer file: %v", err)
+	}
+}
+
+// TestCheck holds that damage anywhere behind the directory is found at once when it is asked for.
+func TestCheck(t *testing.T) {
+	data := tinyBytes(t)
+	x, err := Open(data)
+	if err != nil || x.Check() != nil {
+		t.Fatal("the whole file does not pass")
+	}
+	data[len(data)-1] ^= 1
+	if x, err = Open(data); err != nil || x.Check() == nil {
+		t.Errorf("a changed last byte passes: %v", err)
 	}
 }

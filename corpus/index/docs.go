@@ -19,6 +19,8 @@ type Doc struct {
 	Authors      []string
 	Tags         []string
 	Words        int // of the text
+	// OwnID, LangTold and Renamed are as the Builder was given them (see Entry).
+	OwnID, LangTold, Renamed bool
 }
 
 // The places of blockCaches in Index.stores.
@@ -26,9 +28,12 @@ const (
 	storeDocs = iota
 	storeText
 	storeMentions
+	storeWhen
+	storeStatements
+	numStores
 )
 
-var storeSections = [3]section{secDocs, secText, secMent}
+var storeSections = [numStores]section{secDocs, secText, secMent, secWhen, secStmt}
 
 // record returns the record of document d in one of the stores.
 func (x *Index) record(which int, d corpus.DocID) ([]byte, error) {
@@ -44,7 +49,7 @@ func (x *Index) openStoreOf(which int) error {
 		return nil
 	}
 	var dictionary []byte
-	if which != storeMentions {
+	if which < storeMentions {
 		var err error
 		if dictionary, err = x.file.whole(secZdic); err != nil {
 			return err
@@ -70,9 +75,10 @@ func (x *Index) Doc(d corpus.DocID) (Doc, error) {
 		return Doc{}, err
 	}
 	i := int(d)
+	flags := x.columns[colFlags].at(i)
 	doc := Doc{
 		Date: x.Date(d), Words: int(x.columns[colBody].at(i)), DatelineLen: int(x.columns[colDateline].at(i)),
-		TitleDerived: x.columns[colFlags].at(i)&flagTitleDerived != 0,
+		TitleDerived: flags&flagTitleDerived != 0, OwnID: flags&flagOwnID != 0, LangTold: flags&flagLangTold != 0, Renamed: flags&flagRenamed != 0,
 	}
 	for _, c := range []struct {
 		s      *string

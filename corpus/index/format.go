@@ -48,9 +48,12 @@
 //	anam  the dictionary of actor names and aliases: form → actors
 //	actp  posting lists of actors, like those of terms
 //	acts  the actors of each document, for counting facets
+//	days  the times that documents speak of; dayp their posting lists
+//	when  the dates that each document speaks of in compressed blocks: span, days, unit, kind
+//	spkr  the actors that made statements; spkp their posting lists
+//	stmt  the statements of each document in compressed blocks: words, speaker, verb, kind, form, via, to
 //	ment  the mentions of each document in compressed blocks: span, actor, kind, confidence, rule
 //	zdic  the dictionary that docs, text and ment are compressed with, where the corpus is large enough to pay for it
-//	when, stmt  kept free for dates spoken of and statements
 //
 // Documents are numbered from 0 by date, then by id: undated ones first, so that a range of dates is a range of numbers.
 // The layout of each section stands above its reader.
@@ -58,12 +61,14 @@
 // # History
 //
 //	1  the first
+//	2  dates spoken of and statements: when, days, dayp, stmt, spkr, spkp; their numbers at the end of meta. A file of version 1 is read as one
+//	   that has none.
 package index
 
 import "hash/crc32"
 
 // FormatVersion is the version that Builder writes and the newest that Open reads.
-const FormatVersion = 1
+const FormatVersion = 2
 
 const (
 	magic        = "\x89DTL\r\n\x1a\n"
@@ -89,34 +94,42 @@ const (
 	secActp
 	secValu
 	secValp
+	secDays
+	secDayp
+	secSpkr
+	secSpkp
 	secPost
 	secPosn
 	secIDs
 	secZdic
 	secDocs
 	secMent
+	secWhen
+	secStmt
 	secText
 	numSections
 )
 
 var sectionNames = [numSections]string{
-	"meta", "cols", "strs", "term", "form", "actr", "anam", "acts", "actp", "valu", "valp", "post", "posn", "idst", "zdic", "docs", "ment", "text",
+	"meta", "cols", "strs", "term", "form", "actr", "anam", "acts", "actp", "valu", "valp",
+	"days", "dayp", "spkr", "spkp", "post", "posn", "idst", "zdic", "docs", "ment", "when", "stmt", "text",
 }
 
 var sectionUses = [numSections]string{
 	"counts, name, ranking constants", "document columns", "column values", "term dictionary", "surface forms", "actors",
-	"actor names", "actors by document", "documents by actor", "field values", "documents by field value", "postings", "positions", "document ids", "compression dictionary",
-	"titles and other document strings", "mentions", "texts",
+	"actor names", "actors by document", "documents by actor", "field values", "documents by field value", "times spoken of", "documents by time",
+	"speakers", "documents by speaker", "postings", "positions", "document ids", "compression dictionary",
+	"titles and other document strings", "mentions", "dates spoken of", "statements", "texts",
 }
 
 // The constants of BM25F that a corpus is built with: the block maxima in its posting lists hold for these.
-// They are the usual ones of the literature (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and
-// Beyond", 2009), with a title counting twice.
+// They are in the middle of the usual ranges of the literature (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and
+// Beyond", 2009), with a title counting three times; package search tells what they were measured on.
 const (
-	DefaultK1          = 1.2
+	DefaultK1          = 1.5
 	DefaultBodyB       = 0.75
-	DefaultTitleB      = 0.5
-	DefaultTitleWeight = 2.0
+	DefaultTitleB      = 0.75
+	DefaultTitleWeight = 3.0
 )
 
 // titleGap is the number of positions between the last word of a title and the first of the body, so that no phrase

@@ -23,8 +23,12 @@ type Index struct {
 	types    packed // of actors
 	actors   records
 	actorsOf records
-	stores   [3]blockCache // docs, text, ment
+	acts     []byte // the records of actorsOf
+	stores   [numStores]blockCache
+	spoken   []SpokenTime
+	speakers [4]packed // actors, documents, statements, places
 	opened   [numSections]bool
+	edits    *edits // of actors; nil if there are none
 }
 
 // Meta says what a corpus is.
@@ -39,8 +43,10 @@ type Meta struct {
 	Terms   int
 	Actors  int
 	// Mentions counts all mentions of all actors.
-	Mentions    int
-	First, Last corpus.Date
+	Mentions int
+	// Dates counts the dates that texts speak of, Statements what is said in them.
+	Dates, Statements int
+	First, Last       corpus.Date
 	// Languages are ISO 639-1 codes with numbers of documents, most first; "" where it could not be told.
 	Languages []Language
 }
@@ -91,7 +97,14 @@ func (x *Index) openMeta() error {
 	for range r.count() {
 		m.Languages = append(m.Languages, Language{r.string(), r.int()})
 	}
+	if m.Version >= 2 {
+		m.Dates, m.Statements = r.offset(), r.offset()
+	}
 	if m.Docs == 0 || m.Undated > m.Docs || !m.First.Valid() || !m.Last.Valid() {
+		r.fail()
+	}
+	// Each document has an id of its own and each actor a name: what counts more than there is room for would fill the memory.
+	if m.Docs > x.file.sections[secIDs].n || m.Actors > x.file.sections[secActr].n {
 		r.fail()
 	}
 	// The number of terms stands at the head of their table.
@@ -120,8 +133,14 @@ func (x *Index) openColumns() error {
 	return r.err
 }
 
-// Meta returns what the corpus is.
-func (x *Index) Meta() Meta { return x.meta }
+// Meta returns what the corpus is. Where actors have been edited, Actors is the number that their ids run below.
+func (x *Index) Meta() Meta {
+	m := x.meta
+	if x.edits != nil {
+		m.Actors = x.edits.actors
+	}
+	return m
+}
 
 // Ranking returns the constants that the corpus is ranked with.
 func (x *Index) Ranking() Ranking { return x.rank }

@@ -3,6 +3,7 @@ package index
 import (
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"sort"
 	"strconv"
 )
@@ -14,7 +15,6 @@ type parts struct {
 	chunks   []chunk
 	wanted   []int // chunks that were missed since Wanted was last called, ascending
 	held     int   // bytes of the chunks that are here
-	limit    int   // of held; 0 is none
 	clock    int   // counts reads, for the order in which chunks are let go
 }
 
@@ -123,6 +123,9 @@ type Chunk struct {
 	Bytes   int
 }
 
+// ChunkPath is where the chunk of that name lies beside the core.
+func ChunkPath(name string) string { return "chunks/" + name + ".chunk" }
+
 // Chunks returns the chunks of the corpus in the order of its sections; nil for one that is whole.
 func (x *Index) Chunks() []Chunk {
 	if x.file.parts == nil {
@@ -138,13 +141,22 @@ func (x *Index) Chunks() []Chunk {
 	return list
 }
 
-// Wanted returns the chunks that questions have missed since it was last called, as indices of Chunks, ascending.
-func (x *Index) Wanted() []int {
-	if x.file.parts == nil {
+// Wanted returns the chunks that questions have missed since it was last called, as indices of Chunks, ascending. With ahead, so many
+// that follow each in its section are among them: for a question that goes on from one to the next.
+func (x *Index) Wanted(ahead int) []int {
+	p := x.file.parts
+	if p == nil {
 		return nil
 	}
-	wanted := x.file.parts.wanted
-	x.file.parts.wanted = nil
+	for _, i := range slices.Clone(p.wanted) {
+		for next := i + 1; next <= i+ahead && next < len(p.chunks) && p.chunks[next].section == p.chunks[i].section; next++ {
+			if p.chunks[next].data == nil {
+				p.want(next)
+			}
+		}
+	}
+	wanted := p.wanted
+	p.wanted = nil
 	return wanted
 }
 
@@ -168,32 +180,22 @@ func (x *Index) Supply(i int, data []byte) error {
 	}
 	c.data = data
 	p.held += c.n
-	p.letGo(i)
 	return nil
 }
 
 // complete reports that all n bytes of the section are here in one piece.
 func (d *delivery) complete(n int) bool { return len(d.head) == n }
 
-// Limit bounds the bytes of the chunks that are kept: those read longest ago are let go, and are missed when they are asked for again. 0
-// is without a bound. It must be far above what one question reads.
-func (x *Index) Limit(bytes int) {
-	if p := x.file.parts; p != nil {
-		p.limit = bytes
-	}
-}
-
-// letGo lets go of chunks until the limit is kept, but not of chunk i.
-func (p *parts) letGo(i int) {
-	for p.limit > 0 && p.held > p.limit {
+// Settle is called when a question has been answered: it lets go of chunks, those read longest ago first, until no more than limit bytes
+// are held. What is asked for again is missed again. It never happens within a question, which might otherwise go round for ever.
+func (x *Index) Settle(limit int) {
+	p := x.file.parts
+	for p != nil && p.held > limit {
 		oldest := -1
-		for j := range p.chunks {
-			if c := &p.chunks[j]; c.data != nil && j != i && (oldest < 0 || c.used < p.chunks[oldest].used) {
-				oldest = j
+		for i := range p.chunks {
+			if c := &p.chunks[i]; c.data != nil && (oldest < 0 || c.used < p.chunks[oldest].used) {
+				oldest = i
 			}
-		}
-		if oldest < 0 {
-			return
 		}
 		p.held -= p.chunks[oldest].n
 		p.chunks[oldest].data = nil

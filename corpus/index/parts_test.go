@@ -137,7 +137,7 @@ func TestPostings(t *testing.T) {
 func TestStore(t *testing.T) {
 	rng := rand.New(rand.NewPCG(11, 12))
 	for _, dictionary := range [][]byte{nil, []byte("tensions on the border between Russia and Ukraine")} {
-		w := storeWriter{dictionary: dictionary}
+		w := newStoreWriter(dictionary, 2)
 		var want [][]byte
 		for range 200 {
 			record := bytes.Repeat([]byte("the border between "), rng.IntN(200))
@@ -206,6 +206,29 @@ func TestInPeriod(t *testing.T) {
 			if !slices.Equal(got, want) {
 				t.Errorf("InPeriod(%q, %q) = %v, want %v", from, to, got, want)
 			}
+		}
+	}
+}
+
+func TestGathered(t *testing.T) {
+	rng := rand.New(rand.NewPCG(13, 14))
+	for range 100 {
+		var g gathered
+		var want []posting
+		doc, total := uint32(rng.IntN(2)), 0
+		for range rng.IntN(300) {
+			body, title := uint32(rng.IntN(3)), uint32(1)
+			if n := len(want); n == 0 || want[n-1].doc != doc {
+				want = append(want, posting{doc: doc})
+			}
+			p := &want[len(want)-1]
+			p.body, p.title, total = p.body+body, p.title+title, total+int(body+title)
+			g.add(doc, body, title)
+			doc += uint32(rng.IntN(3) * rng.IntN(100))
+		}
+		got := g.postings(nil)
+		if g.docs != len(want) || g.total != total || fmt.Sprint(got) != fmt.Sprint(want) {
+			t.Fatalf("%d documents, %d in all: %v, want %v", g.docs, g.total, got, want)
 		}
 	}
 }

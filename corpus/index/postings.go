@@ -35,7 +35,7 @@ type Postings struct {
 	Occurrences int // sum of frequencies
 	bound       byte
 	skips       []skip
-	blocks      []byte // of all full blocks
+	blocks      []byte // of all full blocks, and the tail
 	tail        []byte
 	positions   extent // in posn
 	// tailPositions is where the tail's positions start, from the list's first.
@@ -55,7 +55,7 @@ type skip struct {
 // Block is a decoded block of a posting list.
 type Block struct {
 	Docs        []uint32
-	Body, Title []uint32 // frequencies
+	Body, Title []uint32 // frequencies, once they have been read
 	buffer      [3 * blockSize]uint32
 }
 
@@ -70,12 +70,44 @@ func (p *Postings) Last(b int) corpus.DocID {
 	return math.MaxUint32
 }
 
+// Find returns the first block from block b on whose last document is not before doc. It looks ahead in doubling steps, since
+// what is asked for ascends.
+func (p *Postings) Find(b int, doc corpus.DocID) int {
+	n := len(p.skips)
+	if b >= n || p.skips[b].last >= int(doc) {
+		return b
+	}
+	step := 1
+	low, high := b, b+step // skips[low].last < doc
+	for high < n && p.skips[high].last < int(doc) {
+		low, step = high, 2*step
+		high += step
+	}
+	high = min(high, n)
+	for low+1 < high {
+		if mid := (low + high) / 2; p.skips[mid].last < int(doc) {
+			low = mid
+		} else {
+			high = mid
+		}
+	}
+	return high
+}
+
 // Bound returns the greatest share of its idf that a document of block b adds to a score, from 0 to 1.
 func (p *Postings) Bound(b int) float32 {
 	if b < len(p.skips) {
 		return float32(p.skips[b].bound) / 255
 	}
 	return float32(p.bound) / 255
+}
+
+// postings opens a list of docs documents, which a corpus must have.
+func (x *Index) postings(data []byte, docs, occurrences, forms int, positions extent) (*Postings, error) {
+	if docs > x.meta.Docs {
+		return nil, errDamaged
+	}
+	return openPostings(data, docs, occurrences, forms, positions)
 }
 
 // openPostings reads the head of a list of docs documents in data.
@@ -103,7 +135,8 @@ func openPostings(data []byte, docs, occurrences, forms int, positions extent) (
 		at += blockBytes(s.wd) + blockBytes(s.wb) + blockBytes(s.wt)
 	}
 	p.tailPositions = posn
-	p.blocks = r.bytes(at)
+	p.blocks = r.data[r.at:] // the tail behind them: decoding loads eight bytes at once
+	r.bytes(at)
 	p.tail = r.data[r.at:]
 	if r.err == nil && posn > positions.n {
 		r.fail()
@@ -115,8 +148,17 @@ func blockBytes(width uint8) int { return blockSize * int(width) / 8 }
 
 // Read decodes block i of p into b, for documents below docs.
 func (p *Postings) Read(i int, b *Block, docs int) error {
+	if err := p.ReadDocs(i, b, docs); err != nil {
+		return err
+	}
+	p.ReadFrequencies(i, b)
+	return nil
+}
+
+// ReadDocs decodes the documents of block i of p alone, which are below docs; ReadFrequencies adds the rest where it is asked for.
+func (p *Postings) ReadDocs(i int, b *Block, docs int) error {
 	n := min(blockSize, p.Docs-i*blockSize)
-	if n <= 0 {
+	if n <= 0 || i < 0 {
 		return fmt.Errorf("corpus file: a posting list has no block %d; %s", i, remedyDamaged)
 	}
 	b.Docs, b.Body, b.Title = b.buffer[:n], b.buffer[blockSize:blockSize+n], b.buffer[2*blockSize:2*blockSize+n]
@@ -127,22 +169,31 @@ func (p *Postings) Read(i int, b *Block, docs int) error {
 	if i >= len(p.skips) {
 		return p.readTail(b, prev, docs)
 	}
-	s := p.skips[i]
-	data := p.blocks[s.data:]
-	data = unpack32(b.Docs, data, uint(s.wd))
-	data = unpack32(b.Body, data, uint(s.wb))
-	unpack32(b.Title, data, uint(s.wt))
-	for j, gap := range b.Docs {
-		next := prev + gap + 1
-		if next < prev+1 || int(next) >= docs || int(next) > s.last {
-			return errDamaged
-		}
-		b.Docs[j], prev = next, next
+	s := &p.skips[i]
+	if s.last >= docs || unpack32(b.Docs, p.blocks[s.data:], uint(s.wd)) == nil {
+		return errDamaged
 	}
-	if int(prev) != s.last {
+	// Gaps are not negative, so that documents ascend; if their sum is right, none is above the last.
+	at := uint64(prev + 1)
+	for j, gap := range b.Docs {
+		at += uint64(gap)
+		b.Docs[j] = uint32(at)
+		at++
+	}
+	if at != uint64(s.last)+1 {
 		return errDamaged
 	}
 	return nil
+}
+
+// ReadFrequencies completes the block i of p that ReadDocs has read into b.
+func (p *Postings) ReadFrequencies(i int, b *Block) {
+	if i >= len(p.skips) {
+		return // the tail is read as one
+	}
+	s := &p.skips[i]
+	data := p.blocks[s.data+blockBytes(s.wd):]
+	unpack32(b.Title, unpack32(b.Body, data, uint(s.wb)), uint(s.wt))
 }
 
 func (p *Postings) readTail(b *Block, prev uint32, docs int) error {

@@ -15,6 +15,9 @@ type reader struct {
 
 var errDamaged = errors.New("corpus file: a section ends in the middle of a value; " + remedyDamaged)
 
+// ErrDamaged is what a reader fails with; whoever finds two parts of a file in contradiction may return it too.
+var ErrDamaged = errDamaged
+
 func (r *reader) fail() {
 	if r.err == nil {
 		r.err = errDamaged

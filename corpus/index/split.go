@@ -110,7 +110,7 @@ func (x *Index) headOf(s section) (head int, keys []pageKey, err error) {
 	case secValu:
 		_, err = x.ValuePostings("lang", "")
 		t = &x.values
-	case secDocs, secText, secMent:
+	case secDocs, secText, secMent, secWhen, secStmt:
 		for which, section := range storeSections {
 			if section == s {
 				if err := x.openStoreOf(which); err != nil {

@@ -3,12 +3,9 @@ package index
 import (
 	"bytes"
 	"compress/flate"
-	"encoding/binary"
 	"fmt"
 	"io"
 	"sort"
-
-	deflate "github.com/klauspost/compress/flate"
 )
 
 // A store holds a record of bytes for each of n documents, in blocks that are compressed each for itself, so that any record is
@@ -19,9 +16,6 @@ import (
 //	packed   where each block starts behind the head, and where the last one ends
 //	blocks   DEFLATE (RFC 1951), with section zdic as preset dictionary where it is not empty, of
 //	         for each record: uvarint length; then the records one behind the other
-//
-// Blocks are closed at storeBlock bytes: smaller ones compress worse (at 4 KiB Reuters takes a tenth more), larger ones cost more
-// to inflate for one snippet.
 type store struct {
 	f             *file
 	sec           section
@@ -29,66 +23,11 @@ type store struct {
 	head          int
 	n             int
 	dictionary    []byte
+	inflater      io.ReadCloser // a flate.Resetter
+	raw           bytes.Buffer
 }
 
-const (
-	storeBlock     = 16 << 10
-	maxStoreBlock  = 1 << 30 // an inflated block that would be larger is taken for damage
-	dictionarySize = 24 << 10
-)
-
-// storeWriter writes a store.
-type storeWriter struct {
-	dictionary    []byte
-	first, starts []uint64
-	blocks        []byte
-	lengths       []int
-	pending       []byte
-	n             int
-	compressor    *deflate.Writer
-}
-
-func (w *storeWriter) add(record []byte) {
-	w.lengths = append(w.lengths, len(record))
-	w.pending = append(w.pending, record...)
-	w.n++
-	if len(w.pending) >= storeBlock {
-		w.flush()
-	}
-}
-
-func (w *storeWriter) flush() {
-	if len(w.lengths) == 0 {
-		return
-	}
-	w.first = append(w.first, uint64(w.n-len(w.lengths)))
-	w.starts = append(w.starts, uint64(len(w.blocks)))
-	var head []byte
-	for _, n := range w.lengths {
-		head = binary.AppendUvarint(head, uint64(n))
-	}
-	var out bytes.Buffer
-	if w.compressor == nil {
-		// A module of its own, pinned, writes the blocks: the standard library's may choose other bytes in its next version.
-		w.compressor, _ = deflate.NewWriterDict(&out, deflate.BestCompression, w.dictionary)
-	} else {
-		w.compressor.Reset(&out)
-	}
-	w.compressor.Write(head) // a bytes.Buffer takes all
-	w.compressor.Write(w.pending)
-	w.compressor.Close()
-	w.blocks = append(w.blocks, out.Bytes()...)
-	w.lengths, w.pending = w.lengths[:0], w.pending[:0]
-}
-
-func (w *storeWriter) append(out []byte) []byte {
-	w.flush()
-	head := appendPacked(nil, w.first)
-	head = appendPacked(head, append(w.starts, uint64(len(w.blocks))))
-	out = binary.AppendUvarint(out, uint64(len(head)))
-	out = append(out, head...)
-	return append(out, w.blocks...)
-}
+const maxStoreBlock = 1 << 30 // an inflated block that would be larger is taken for damage
 
 // openStore reads the head of the store of n records in section sec.
 func openStore(f *file, sec section, n int, dictionary []byte) (*store, error) {
@@ -127,14 +66,21 @@ func (s *store) block(i int) (first int, records [][]byte, err error) {
 	if err != nil {
 		return 0, nil, err
 	}
-	var raw bytes.Buffer
-	raw.Grow(2 * storeBlock)
-	_, err = raw.ReadFrom(io.LimitReader(flate.NewReaderDict(bytes.NewReader(compressed), s.dictionary), maxStoreBlock))
-	if err != nil {
+	// The inflater and its buffer serve all blocks; what is kept of a block has no room to spare.
+	if s.inflater == nil {
+		s.inflater = flate.NewReaderDict(bytes.NewReader(compressed), s.dictionary)
+	} else if err := s.inflater.(flate.Resetter).Reset(bytes.NewReader(compressed), s.dictionary); err != nil {
+		return 0, nil, err
+	}
+	s.raw.Reset()
+	if _, err := s.raw.ReadFrom(io.LimitReader(s.inflater, maxStoreBlock)); err != nil {
 		return 0, nil, fmt.Errorf("corpus file: a block of section %s does not inflate (%w); %s", sectionNames[s.sec], err, remedyDamaged)
 	}
-	r := reader{data: raw.Bytes()}
-	lengths := make([]int, 0, min(last-first, raw.Len()))
+	r := reader{data: bytes.Clone(s.raw.Bytes())}
+	if s.raw.Cap() > 16*storeBlock { // of one long document
+		s.raw = bytes.Buffer{}
+	}
+	lengths := make([]int, 0, min(last-first, len(r.data)))
 	for range last - first {
 		lengths = append(lengths, r.int())
 		if r.err != nil {
@@ -186,24 +132,4 @@ func (c *blockCache) record(i int) ([]byte, error) {
 	copy(c.entries[1:], c.entries)
 	c.entries[0] = cachedBlock{first, records}
 	return records[i-first], nil
-}
-
-// buildDictionary takes evenly spaced pieces of the texts, which is what zdic holds: small blocks compress by it as if
-// they knew the corpus. A corpus of less than ten times its size does without.
-func buildDictionary(texts []string) []byte {
-	total := 0
-	for _, t := range texts {
-		total += len(t)
-	}
-	if total < 10*dictionarySize {
-		return nil
-	}
-	const piece = 256
-	pieces := dictionarySize / piece
-	var out []byte
-	for i := range pieces {
-		t := texts[i*len(texts)/pieces]
-		out = append(out, t[:min(piece, len(t))]...)
-	}
-	return out
 }

@@ -67,11 +67,13 @@ func (r *reader) table(f *file, sec section, skip func(*reader)) table {
 
 // cursor walks the entries of one table from a block's head on.
 type cursor struct {
-	t   *table
-	r   reader // of the block that the entry is in
-	b   int    // that block
-	i   int    // of the entry whose key is in key, once next has returned true
-	key []byte
+	t      *table
+	r      reader // of the block that the entry is in
+	b      int    // that block
+	i      int    // of the entry whose key is in key, once next has returned true
+	key    []byte
+	shared int // bytes that key shares with the key before; 0 at the head of a block, whose key is whole
+	before []byte
 }
 
 // at returns a cursor before the head of block b.
@@ -113,7 +115,59 @@ func (c *cursor) next() bool {
 		return false
 	}
 	c.key = append(c.key[:shared], rest...)
+	c.shared = shared
 	return true
+}
+
+// head returns the key at the head of block b, in place.
+func (t *table) head(b int) ([]byte, error) {
+	c := cursor{t: t}
+	c.load(b)
+	c.r.uvarint() // nothing is shared
+	key := c.r.bytes(c.r.int())
+	return key, c.r.err
+}
+
+// search returns the first block of those from low, up to and without high, whose head is past the place looked for, as after tells;
+// high if there is none. Of a table that comes in chunks the core has the first key of each page, and so all that is looked at lies in
+// one page.
+func (t *table) search(low, high int, after func(head []byte) bool) (int, error) {
+	if t.f.parts != nil {
+		first, last := t.f.parts.narrow(t.sec, t.starts.n, func(head string) bool { return !after([]byte(head)) })
+		low = min(max(low, first), high)
+		high = max(min(high, last), low)
+	}
+	for low < high {
+		mid := (low + high) / 2
+		head, err := t.head(mid)
+		if err != nil {
+			return 0, err
+		}
+		if after(head) {
+			high = mid
+		} else {
+			low = mid + 1
+		}
+	}
+	return low, nil
+}
+
+// gallop is search from low on, for a place that is likely near: it looks ahead in doubling steps.
+func (t *table) gallop(low int, after func(head []byte) bool) (int, error) {
+	if t.f.parts != nil { // each look could be a chunk of its own
+		return t.search(low, t.starts.n, after)
+	}
+	for step := 1; low+step < t.starts.n; step *= 2 {
+		head, err := t.head(low + step)
+		if err != nil {
+			return 0, err
+		}
+		if after(head) {
+			return t.search(low, low+step, after)
+		}
+		low += step
+	}
+	return t.search(low, t.starts.n, after)
 }
 
 // seek returns a cursor at the first entry whose key is at least key (ok), or one at the end.
@@ -122,11 +176,11 @@ func (t *table) seek(key string) (c cursor, ok bool) {
 	if t.n == 0 {
 		return cursor{t: t}, false
 	}
-	low, err := t.search(func(head string) bool { return head < key })
+	block, err := t.search(0, t.starts.n, func(head []byte) bool { return string(head) >= key })
 	if err != nil {
 		return cursor{t: t, r: reader{err: err}}, false
 	}
-	c = t.block(max(low-1, 0))
+	c = t.block(max(block-1, 0))
 	for c.next() {
 		if string(c.key) >= key {
 			return c, true
@@ -134,31 +188,6 @@ func (t *table) seek(key string) (c cursor, ok bool) {
 		t.skip(&c.r)
 	}
 	return c, false
-}
-
-// search returns the first block for whose first key before does not hold; the blocks for which it holds come first. Of a table that
-// comes in chunks the core has the first key of each page, and so all that is looked at lies in one page.
-func (t *table) search(before func(head string) bool) (int, error) {
-	low, high := 0, t.starts.n
-	if t.f.parts != nil {
-		low, high = t.f.parts.narrow(t.sec, high, before)
-	}
-	for low < high {
-		mid := (low + high) / 2
-		head := t.block(mid)
-		if !head.next() {
-			if head.r.err == nil {
-				head.r.fail()
-			}
-			return 0, head.r.err
-		}
-		if before(string(head.key)) {
-			low = mid + 1
-		} else {
-			high = mid
-		}
-	}
-	return low, nil
 }
 
 // entry returns a cursor at entry i.

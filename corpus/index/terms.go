@@ -1,6 +1,10 @@
 package index
 
-import "math"
+import (
+	"encoding/binary"
+	"math"
+	"math/bits"
+)
 
 // Term is an entry of the dictionary of terms.
 type Term struct {
@@ -65,7 +69,7 @@ func (x *Index) Term(stem string) (t Term, ok bool, err error) {
 		return Term{}, false, err
 	}
 	// The block whose head is the last that is not above stem.
-	low, err := x.terms.search(func(head string) bool { return head <= stem })
+	low, err := x.terms.search(0, x.terms.starts.n, func(head []byte) bool { return string(head) > stem })
 	if low == 0 || err != nil {
 		return Term{}, false, err
 	}
@@ -101,34 +105,54 @@ func (x *Index) findTerm(block int, stop func(*Term) bool, stem string) (t Term,
 	return Term{}, false, c.r.err
 }
 
+// TermsByID calls visit with the terms of these numbers, which ascend. It reads a block of the dictionary once, however many of its
+// terms are asked for.
+func (x *Index) TermsByID(ids []int, visit func(t Term) error) error {
+	if err := x.openTerms(); err != nil {
+		return err
+	}
+	var c cursor
+	var w termWalk
+	at := -1 // of the term read last
+	for _, id := range ids {
+		if id < 0 || id >= x.terms.n || id <= at {
+			return errDamaged
+		}
+		if at < 0 || id/tableBlock != at/tableBlock {
+			c, w, at = x.terms.block(id/tableBlock), termWalk{}, id/tableBlock*tableBlock-1
+		}
+		for at < id {
+			if !c.next() {
+				return errDamaged
+			}
+			t := w.value(&c)
+			at = c.i
+			if c.r.err != nil {
+				return c.r.err
+			}
+			if at == id {
+				t.Stem = string(c.key)
+				if err := visit(t); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
 // Forms returns the entries of a surface form (as text.Form gives it): none, one, or one for each term it belongs to.
 func (x *Index) Forms(form string) ([]Form, error) {
 	var forms []Form
-	err := x.ScanForms(form, func(key []byte, f Form) bool {
+	err := x.WalkForms(form, func(key []byte, _ int, f Form) int {
 		if len(key) != len(form) {
-			return false
+			return StopWalk
 		}
 		f.Text = form
 		forms = append(forms, f)
-		return true
+		return 0
 	})
 	return forms, err
-}
-
-// ScanForms calls visit for the surface forms that begin with prefix, in byte order, until it returns false. The text of
-// the form is key, which is valid only during the call; f.Text is empty.
-func (x *Index) ScanForms(prefix string, visit func(key []byte, f Form) bool) error {
-	if err := x.openForms(); err != nil {
-		return err
-	}
-	c, ok := x.forms.seek(prefix)
-	for ; ok && len(c.key) >= len(prefix) && string(c.key[:len(prefix)]) == prefix; ok = c.next() {
-		f := Form{ID: c.i, Term: c.r.int(), Count: c.r.int()}
-		if c.r.err != nil || !visit(c.key, f) {
-			break
-		}
-	}
-	return c.r.err
 }
 
 // FormByID returns the surface form of that number.
@@ -149,7 +173,7 @@ func (x *Index) Postings(t Term) (*Postings, error) {
 	if err != nil {
 		return nil, err
 	}
-	return openPostings(data, t.Docs, t.Occurrences, len(t.Forms), t.posn)
+	return x.postings(data, t.Docs, t.Occurrences, len(t.Forms), t.posn)
 }
 
 // Position is one occurrence of a term in a document.
@@ -184,14 +208,20 @@ func (x *Index) Positions(p *Postings, i int) (Positions, error) {
 	return Positions{reader{data: data}, uint64(p.forms)}, err
 }
 
-// Skip steps over n positions.
+// Skip steps over n positions: it counts the bytes that end one, eight at a time.
 func (p *Positions) Skip(n int) {
-	for ; n > 0 && p.r.at < len(p.r.data); p.r.at++ {
-		if p.r.data[p.r.at] < 0x80 {
+	const high = 0x8080808080808080
+	data, at := p.r.data, p.r.at
+	for n >= 8 && at+8 <= len(data) {
+		n -= bits.OnesCount64(^binary.LittleEndian.Uint64(data[at:]) & high)
+		at += 8
+	}
+	for ; n > 0 && at < len(data); at++ {
+		if data[at] < 0x80 {
 			n--
 		}
 	}
-	if n > 0 {
+	if p.r.at = at; n > 0 {
 		p.r.fail()
 	}
 }
@@ -201,11 +231,19 @@ func (p *Positions) Read(n int, out []Position) ([]Position, error) {
 	at := uint64(math.MaxUint64) // -1
 	for range n {
 		v := p.r.uvarint()
-		at += v/p.forms + 1
+		gap, form := v, uint64(0)
+		switch {
+		case p.forms == 1:
+		case v <= math.MaxUint32: // which divides faster
+			gap, form = uint64(uint32(v)/uint32(p.forms)), uint64(uint32(v)%uint32(p.forms))
+		default:
+			gap, form = v/p.forms, v%p.forms
+		}
+		at += gap + 1
 		if p.r.err != nil || at > math.MaxUint32 {
 			return out, errDamaged
 		}
-		out = append(out, Position{uint32(at), uint32(v % p.forms)})
+		out = append(out, Position{uint32(at), uint32(form)})
 	}
 	return out, nil
 }

@@ -1,7 +1,6 @@
 package index
 
 import (
-	"encoding/binary"
 	"sort"
 	"strings"
 
@@ -12,49 +11,6 @@ import (
 // valueKey is the key of a field's value in section valu: the name of the field and the form of the value, whose spaces are squeezed.
 func valueKey(field, value string) string {
 	return field + ":" + text.Form(strings.Join(strings.Fields(value), " "))
-}
-
-// values writes valu and valp: a table of key → uvarint documents, uvarint place in valp, uvarint bytes there.
-// Values of a field are whole: a document has "source:new york times", not three words.
-func (b *Builder) values() (table, lists []byte) {
-	docs := map[string][]posting{}
-	for i, e := range b.entries {
-		d := e.Document
-		var own []string
-		add := func(field string, values ...string) {
-			for _, v := range values {
-				if key := valueKey(field, v); key != field+":" {
-					own = append(own, key)
-				}
-			}
-		}
-		add("source", d.Source)
-		add("lang", d.Lang)
-		if primary, _, regional := strings.Cut(d.Lang, "-"); regional {
-			add("lang", primary)
-		}
-		add("tag", d.Tags...)
-		add("author", d.Authors...)
-		for _, key := range own {
-			if list := docs[key]; len(list) == 0 || list[len(list)-1].doc != uint32(i) {
-				docs[key] = append(list, posting{doc: uint32(i), body: 1})
-			}
-		}
-	}
-	keys := make([]string, 0, len(docs))
-	for key := range docs {
-		keys = append(keys, key)
-	}
-	sort.Strings(keys)
-	var w tableWriter
-	for _, key := range keys {
-		place := len(lists)
-		lists, _ = appendPostings(lists, nil, docs[key])
-		value := binary.AppendUvarint(nil, uint64(len(docs[key])))
-		value = binary.AppendUvarint(value, uint64(place))
-		w.add(key, binary.AppendUvarint(value, uint64(len(lists)-place)))
-	}
-	return w.append(nil), lists
 }
 
 // ValuePostings opens the list of the documents that have value, case and accents aside, in a field: "source", "lang", "tag"
@@ -79,7 +35,7 @@ func (x *Index) ValuePostings(field, value string) (*Postings, error) {
 	if err != nil {
 		return nil, err
 	}
-	return openPostings(data, docs, docs, 1, extent{})
+	return x.postings(data, docs, docs, 1, extent{})
 }
 
 // DocRange is a run of documents: From up to, but without, To.

@@ -1,19 +1,22 @@
 // Package ingest is the only way from files to a corpus file: it reads the documents, gives them what they lack, finds
 // their actors, puts them in order and writes the index. What could not be read is reported file by file and stops nothing.
+//
+// Corpus files are taken as input too, beside folders or alone: what was found in their documents is taken over. A corpus that is
+// built in parts, on as many machines as there are parts, and merged is to the byte the corpus built at once, as long as no
+// document is in two parts.
 package ingest
 
 import (
+	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
-	"slices"
-	"strings"
 
 	"dateline/corpus"
-	"dateline/corpus/actor"
 	"dateline/corpus/index"
+	"dateline/corpus/pipeline"
 	"dateline/corpus/source"
-	"dateline/corpus/text"
 )
 
 // Options say how a corpus is made.
@@ -25,8 +28,25 @@ type Options struct {
 	// Lang is the language of documents that do not say theirs; where it is empty, each is found out by its words, and
 	// where they do not tell, it is that of most documents.
 	Lang string
+	// NoActors leaves out the search for actors: a corpus for words and dates alone.
+	NoActors bool
+	// Today is the day after which a publication date is told to be doubtful; undated tells of none.
+	Today corpus.Date
+	// Workers is how many goroutines share the work; 0 is one for each processor. The bytes do not depend on it.
+	Workers int
+	// Context, if not nil, ends the work early when it ends, with its error.
+	Context context.Context
 	// Progress, if not nil, is told how far the work is, often.
 	Progress func(Progress)
+}
+
+// Input is something that documents are read from: a folder of files or a corpus.
+type Input struct {
+	// Name stands before paths in the report, where there are several inputs.
+	Name string
+	// Files holds the files; Corpus, if it is not nil, is read instead.
+	Files  fs.FS
+	Corpus *index.Index
 }
 
 // Stage is a part of the work.
@@ -43,8 +63,9 @@ const (
 type Progress struct {
 	Stage       Stage
 	Done, Total int
-	// File is the file being read.
-	File string
+	// File is the file being read, and Documents how many documents have been read.
+	File      string
+	Documents int
 }
 
 // Report says what became of the input.
@@ -57,6 +78,10 @@ type Report struct {
 	Duplicates []Duplicate
 	Actors     int
 	Mentions   int
+	// Doubtful are mentions below corpus.ShownConfidence: they are left out of the corpus.
+	Doubtful   int
+	Dates      int // spoken of
+	Statements int
 	First      corpus.Date
 	Last       corpus.Date
 	Languages  []index.Language
@@ -84,29 +109,31 @@ var ErrNoDocuments = errors.New("there is no document to make a corpus of")
 // Run makes a corpus of the files in fsys. It returns the bytes of a corpus file: the same files give the same bytes. The report
 // is there even where the error is not nil.
 func Run(fsys fs.FS, opts Options) ([]byte, *Report, error) {
+	return Merge([]Input{{Files: fsys}}, opts)
+}
+
+// Merge is Run for several inputs.
+func Merge(inputs []Input, opts Options) ([]byte, *Report, error) {
 	report := &Report{}
-	docs, err := read(fsys, opts, report)
+	items, err := read(inputs, opts, report)
 	if err != nil {
 		return nil, report, err
 	}
-	docs = settle(docs, report)
-	setLanguages(docs, opts.Lang)
-	entries, err := analyse(docs, opts.progress)
-	if err != nil {
-		return nil, report, err
-	}
-	opts.progress(Progress{Stage: Writing})
-	builder := index.NewBuilder(opts.Name)
-	for _, e := range entries {
-		if err := builder.Add(e); err != nil {
-			return nil, report, err
-		}
-	}
-	data, err := builder.Bytes()
+	items = settle(items, report)
+	setLanguages(items, opts)
+	data, err := build(items, inputs, opts, report)
 	if err != nil {
 		return nil, report, err
 	}
 	return data, report, report.count(data)
+}
+
+// stopped returns the error of the context, if it has ended.
+func (o *Options) stopped() error {
+	if o.Context == nil {
+		return nil
+	}
+	return o.Context.Err()
 }
 
 func (o *Options) progress(p Progress) {
@@ -115,138 +142,34 @@ func (o *Options) progress(p Progress) {
 	}
 }
 
-// read gathers the documents of all files.
-func read(fsys fs.FS, opts Options, report *Report) ([]*corpus.Document, error) {
-	total := 0
-	err := fs.WalkDir(fsys, ".", func(_ string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() {
-			total++
+// batch is how many documents a worker takes at a time.
+const batch = 32
+
+// inBatches has the workers call work for the numbers from 0 up to n, batch by batch, and calls each with what it returns, in order.
+func inBatches[T any](n, workers int, work func(i int) T, each func(i int, made T) error) error {
+	type made struct {
+		from int
+		list []T
+	}
+	o := pipeline.New(workers, func(m made) error {
+		for i, value := range m.list {
+			if err := each(m.from+i, value); err != nil {
+				return err
+			}
 		}
-		return nil // source.Walk reports what cannot be read
+		return nil
 	})
-	if err != nil {
-		return nil, err
+	var err error
+	for from := 0; from < n && err == nil; from += batch {
+		err = o.Do(func(int) made {
+			m := made{from, make([]T, 0, batch)}
+			for i := from; i < min(from+batch, n); i++ {
+				m.list = append(m.list, work(i))
+			}
+			return m
+		})
 	}
-	var docs []*corpus.Document
-	err = source.Walk(fsys, opts.Source, source.Visitor{
-		File: func(path string, size int64) {
-			opts.progress(Progress{Reading, report.Files, max(total, report.Files), path})
-			report.Files++
-			report.Bytes += size
-		},
-		Document: func(d corpus.Document) error {
-			docs = append(docs, &d)
-			return nil
-		},
-		Problem: func(p source.Problem) { report.Problems = append(report.Problems, p) },
-	})
-	if err == nil && len(docs) == 0 {
-		err = fmt.Errorf("%w: of %d files none could be read as one", ErrNoDocuments, report.Files)
-	}
-	return docs, err
-}
-
-// settle takes out duplicates, makes ids unique and puts the documents in the order of an index: by date, then by id.
-//
-// Two documents are the same if all they hold is the same but for where they came from, and no id of their own keeps them apart.
-func settle(docs []*corpus.Document, report *Report) []*corpus.Document {
-	seen := map[string]string{}
-	taken := map[string]bool{}
-	kept := docs[:0]
-	for _, d := range docs {
-		key := content(d)
-		if of, ok := seen[key]; ok {
-			report.Duplicates = append(report.Duplicates, Duplicate{d.Path, of})
-			continue
-		}
-		seen[key] = d.Path
-		id := d.ID
-		for n := 2; taken[d.ID] || d.ID == ""; n++ {
-			d.ID = fmt.Sprintf("%s-%d", id, n)
-		}
-		taken[d.ID] = true
-		kept = append(kept, d)
-	}
-	slices.SortFunc(kept, func(a, b *corpus.Document) int {
-		if a.Date != b.Date {
-			return int(a.Date) - int(b.Date)
-		}
-		return strings.Compare(a.ID, b.ID)
-	})
-	return kept
-}
-
-// content is equal for documents that are the same.
-func content(d *corpus.Document) string {
-	id := ""
-	if d.OwnID {
-		id = d.ID
-	}
-	var b strings.Builder
-	parts := []string{id, d.Date.String(), d.Title, d.Source, d.URL, d.Lang, d.Text}
-	parts = append(append(parts, d.Authors...), d.Tags...)
-	for _, a := range d.Actors {
-		parts = append(parts, a.Name)
-	}
-	for _, part := range parts {
-		b.WriteString(part)
-		b.WriteByte(0)
-	}
-	return b.String()
-}
-
-// setLanguages gives every document a language.
-func setLanguages(docs []*corpus.Document, given string) {
-	counts := map[string]int{}
-	for _, d := range docs {
-		if d.Lang == "" {
-			d.Lang = given
-		}
-		if d.Lang == "" {
-			d.Lang = text.Detect(d.Text)
-		}
-		counts[d.Lang]++
-	}
-	most := ""
-	for _, lang := range sortedKeys(counts) {
-		if lang != "" && (most == "" || counts[lang] > counts[most]) {
-			most = lang
-		}
-	}
-	for _, d := range docs {
-		if d.Lang == "" {
-			d.Lang = most
-		}
-	}
-}
-
-func sortedKeys(m map[string]int) []string {
-	keys := make([]string, 0, len(m))
-	for key := range m {
-		keys = append(keys, key)
-	}
-	slices.Sort(keys)
-	return keys
-}
-
-// analyse finds the actors of the documents and gives titles to those that have none.
-func analyse(docs []*corpus.Document, progress func(Progress)) ([]index.Entry, error) {
-	finder, err := actor.New()
-	if err != nil {
-		return nil, err
-	}
-	entries := make([]index.Entry, len(docs))
-	for i, d := range docs {
-		if i%64 == 0 {
-			progress(Progress{Stage: Analysing, Done: i, Total: len(docs)})
-		}
-		entries[i] = index.Entry{Document: d, Mentions: finder.Find(d)}
-		if d.Title == "" {
-			d.Title, entries[i].TitleDerived = DeriveTitle(d), true
-		}
-	}
-	progress(Progress{Stage: Analysing, Done: len(docs), Total: len(docs)})
-	return entries, nil
+	return cmp.Or(o.Close(), err)
 }
 
 // count fills in what the written index knows.
@@ -257,6 +180,7 @@ func (r *Report) count(data []byte) error {
 	}
 	m := x.Meta()
 	r.Documents, r.Words, r.Undated, r.Actors, r.Mentions = m.Docs, m.Words, m.Undated, m.Actors, m.Mentions
+	r.Dates, r.Statements = m.Dates, m.Statements
 	r.First, r.Last, r.Languages = m.First, m.Last, m.Languages
 	return nil
 }

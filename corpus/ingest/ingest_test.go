@@ -93,3 +93,27 @@ func TestDeriveTitle(t *testing.T) {
 		t.Errorf("a long sentence: %q", got)
 	}
 }
+
+// TestActorsFile has actors.csv correct the actors of the documents beside it, and be no document itself.
+func TestActorsFile(t *testing.T) {
+	fsys := files(
+		"a.txt", " date 2021-04-14 WASHINGTON: US President Joe Biden called Vladimir Putin.",
+		"actors.csv", "action,name,type,names\nhide,Vladimir Putin\nmerge,J. R. Biden,person,Joe Biden\nfly,X\n",
+	)
+	data, report, err := Run(fsys, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if report.Documents != 1 || len(report.Problems) != 1 || report.Problems[0].Line != 4 {
+		t.Errorf("%+v", report)
+	}
+	x, err := index.Open(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]int{"Vladimir Putin": 0, "J. R. Biden": 1} {
+		if ids, err := x.FindActor(name); err != nil || len(ids) != want {
+			t.Errorf("%s: %v %v", name, ids, err)
+		}
+	}
+}

@@ -31,10 +31,12 @@ type (
 		Span
 		Kids []Node
 	}
-	// Or matches what at least one kid matches.
+	// Or matches what at least one kid matches. Implied says that its kids stand side by side, joined in [AnyTerm] and not by the
+	// word OR: then function words among them may be passed over. String prints both alike.
 	Or struct {
 		Span
-		Kids []Node
+		Kids    []Node
+		Implied bool
 	}
 	// Not matches what Kid does not.
 	Not struct {

@@ -26,7 +26,9 @@
 //
 // Operators are written in capitals, fields in any case. What stands side by side is joined by AND, or, in [AnyTerm],
 // by OR. Even then a filter (actor: by: date: mentions: source: tag: lang: id:) and whatever is excluded narrow the
-// result: "troops tension date:2021 -Belarus" is (troops OR tension) AND date:2021 AND NOT Belarus.
+// result: "troops tension date:2021 -Belarus" is (troops OR tension) AND date:2021 AND NOT Belarus. [AnyTerm] takes
+// questions in sentences too: a ? before a word, a dash between words and a quote without a closing one are passed over,
+// and in a sentence all in capitals AND, OR and NOT are words.
 //
 // # Grammar
 //

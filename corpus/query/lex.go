@@ -37,12 +37,15 @@ type lexer struct {
 	text      string
 	pos       int
 	value     bool // what follows is the value of a filter
+	sentence  bool // words of which any will do: punctuation is likelier that of a sentence than an operator
+	shouted   bool // a sentence all in capitals, in which AND, OR and NOT are words
 	lastClose int  // the last place that can end a text in single quotes
 	report    func(s Span, got, want, msg string)
 }
 
-func newLexer(text string, report func(s Span, got, want, msg string)) lexer {
-	l := lexer{text: text, lastClose: -1, report: report}
+func newLexer(text string, mode Mode, report func(s Span, got, want, msg string)) lexer {
+	l := lexer{text: text, lastClose: -1, report: report, sentence: mode == AnyTerm && hasWord(text)}
+	l.shouted = l.sentence && shouted(text)
 	for i := len(text) - 1; i > 0; i-- {
 		if l.closes(i) {
 			l.lastClose = i
@@ -50,6 +53,23 @@ func newLexer(text string, report func(s Span, got, want, msg string)) lexer {
 		}
 	}
 	return l
+}
+
+// shouted reports whether a text is a sentence all in capitals rather than a query with operators: of some words, few of which could
+// be one.
+func shouted(text string) bool {
+	if text != strings.ToUpper(text) {
+		return false
+	}
+	words, operators := 0, 0
+	for _, word := range strings.Fields(text) {
+		if operator(word, &token{}) {
+			operators++
+		} else {
+			words++
+		}
+	}
+	return words >= 5 && 2*operators <= words
 }
 
 // endsWord reports whether no word can hold r.
@@ -75,6 +95,9 @@ func (l *lexer) next() token {
 		case c == ')':
 			l.pos++
 			return token{kind: closing, Span: Span{start, l.pos}}
+		case c == '"' && l.sentence && strings.IndexByte(l.text[start+1:], '"') < 0:
+			l.pos++ // a sign for inches, or the rest of a quotation: a phrase to the end would lose the words in it
+			l.report(Span{start, l.pos}, `"`, `"`, "This quote has no closing one and was left out: write a phrase between two.")
 		case c == '"':
 			return l.quoted(start)
 		case c == '\'' && l.singleQuoted(start) > 0:
@@ -97,7 +120,7 @@ func (l *lexer) next() token {
 			if tok, found := l.minus(start); found {
 				return tok
 			}
-		case endsWord(c), strings.ContainsRune(",;:'!¡¿", c):
+		case endsWord(c), strings.ContainsRune(",;:'!¡¿", c), l.sentence && c == '?': // ?so?
 			l.pos += size
 		default:
 			return l.word(start)
@@ -186,7 +209,7 @@ func (l *lexer) minus(start int) (token, bool) {
 	}
 	s := Span{start, l.pos}
 	if r, _ := utf8.DecodeRuneInString(l.text[l.pos:]); l.pos == len(l.text) || r == ' ' || r == ')' || r == '—' || r == '―' {
-		if l.text[start:l.pos] == "-" { // otherwise it is a dash between words
+		if l.text[start:l.pos] == "-" && !l.sentence { // otherwise it is a dash between words
 			l.report(s, "-", "a word", "A minus stands directly before what it excludes, as in -word; here it was left out.")
 		}
 		return token{}, false

@@ -16,7 +16,12 @@ func (l *lexer) word(start int) token {
 	if tok.text == "" {
 		tok.text = text
 	}
-	if operator(tok.text, &tok) {
+	switch plain := tok; {
+	case !operator(tok.text, &tok):
+	case l.shouted:
+		tok = plain
+		tok.text = strings.ToLower(tok.text)
+	default:
 		return tok
 	}
 	if strings.Trim(text, "=") == "" && l.pos < len(l.text) && l.text[l.pos] == '"' { // ="two words"

@@ -41,7 +41,7 @@ func parse(input string, mode Mode, lim limits) (Node, *Error) {
 	}
 	var text string
 	text, p.at = clean(input)
-	p.lex = newLexer(text, p.report)
+	p.lex = newLexer(text, mode, p.report)
 	p.advance()
 	n := p.either()
 	if n == nil {
@@ -143,6 +143,9 @@ func (p *parser) list() Node {
 		}
 	}
 	if n := join(false, any); n != nil {
+		if or, ok := n.(*Or); ok && len(any) > 1 {
+			or.Implied = true
+		}
 		all = append([]Node{n}, all...)
 	}
 	return join(true, all)

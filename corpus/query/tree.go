@@ -9,7 +9,7 @@ func join(conjunction bool, kids []Node) Node {
 		return kids[0]
 	}
 	flat := make([]Node, 0, len(kids))
-	s := kids[0].Bounds()
+	s, implied := kids[0].Bounds(), false
 	for _, kid := range kids {
 		b := kid.Bounds()
 		s = Span{min(s.Pos, b.Pos), max(s.End, b.End)}
@@ -17,6 +17,7 @@ func join(conjunction bool, kids []Node) Node {
 			flat = append(flat, sub.Kids...)
 		} else if sub, ok := kid.(*Or); ok && !conjunction {
 			flat = append(flat, sub.Kids...)
+			implied = implied || sub.Implied
 		} else {
 			flat = append(flat, kid)
 		}
@@ -24,7 +25,7 @@ func join(conjunction bool, kids []Node) Node {
 	if conjunction {
 		return &And{s, flat}
 	}
-	return &Or{s, flat}
+	return &Or{s, flat, implied}
 }
 
 // invert returns the opposite of n, as a node that begins at pos if it is new.

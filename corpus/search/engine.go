@@ -12,15 +12,37 @@ import (
 // between requests.
 type Engine struct {
 	x      *index.Index
-	rank   index.Ranking
-	dense  dense
-	counts []uint32 // of documents by actor, zero between requests
+	norms  norms // made for the first query that scores
 	plans  map[string]*plan
+	actors map[index.ActorID]*listNode
+	days   dayTable
+	names  []string // of actors, those that have been facets
+	counts []uint32 // of documents by actor, zero between requests
+	totals []uint32 // of documents by actor in the corpus
+
+	// What follows belongs to the present request.
+	arena  arena
+	runs   []index.DocRange // that documents may be in; nil for all
+	work   int              // positions and pairs of them that may still be looked at
+	notes  []string
+	dense  dense
+	bits   bitmap
+	block  index.Block
+	cursor cursor
+	places []place
+	read   []index.Position
+	shown  []uint32        // the hits of the last request, ascending
+	asked  int             // number of the request
+	window *[window]uint32 // zero between windows
 }
+
+// budget is what one request over so many documents may cost, in positions read, of which a browser does a hundred in a microsecond or two: over
+// 20,000 stories 1.5 million, where a phrase of two function words takes 0.3 million.
+func budget(docs int) int { return 1<<19 + 50*docs }
 
 // New returns an engine over x.
 func New(x *index.Index) *Engine {
-	return &Engine{x: x, rank: x.Ranking(), plans: map[string]*plan{}}
+	return &Engine{x: x, plans: map[string]*plan{}, actors: map[index.ActorID]*listNode{}}
 }
 
 // Index returns the index that e searches.
@@ -46,10 +68,16 @@ type Request struct {
 	// With are actors that must be mentioned, every one; Without those that must not be, any.
 	With, Without []index.ActorID
 	Sort          Sort
+	// HalfLife makes recent documents weigh more in the order of relevance: a score is halved for the oldest and whole on the last day of
+	// the corpus, and has lost half of that half this many days before. Zero leaves dates out of the order.
+	HalfLife int
 	// Offset and Limit choose the page of hits.
 	Offset, Limit int
-	// Counts asks for Facets, Days and Terms.
+	// Counts asks for Facets, Days, Undated and Terms.
 	Counts bool
+	// HitsOnly allows an answer whose Total and Occurrences are not complete, as Result.AtLeast then says: the best hits are the same, and
+	// what cannot be among them is passed by unread.
+	HitsOnly bool
 	// FacetLimit is the greatest number of facets of a type, by default 200.
 	FacetLimit int
 	// FacetFind keeps the facets that have a word beginning so in their names.
@@ -58,9 +86,10 @@ type Request struct {
 
 // Result is an answer.
 type Result struct {
-	Total       int // matching documents
-	Occurrences int // of the query's words and phrases in them
-	Undated     int // documents without a date that match but for the dates asked for
+	Total       int  // matching documents
+	Occurrences int  // of the query's words and phrases in them
+	AtLeast     bool // Total and Occurrences count only what was read
+	Undated     int  // documents without a date that match but for the dates asked for; with Counts
 	Hits        []Hit
 	// Facets are the actors of the matching documents, those in most first, then those in most of the corpus.
 	// Actors of Request.With and Without are among them, if with no documents.
@@ -99,83 +128,140 @@ type TermCount struct {
 	Docs, Occurrences int
 }
 
-// Run answers r. The error is that of a damaged index; a query has none: what cannot be looked for is in Result.Notes.
+// show remembers which documents are on screen: their places will be asked for next.
+func (e *Engine) show(hits []Hit) {
+	e.shown = e.shown[:0]
+	for _, h := range hits {
+		e.shown = append(e.shown, uint32(h.Doc))
+	}
+	slices.Sort(e.shown)
+}
+
+// Run answers r. The error is that of a damaged index, or *index.Missing; a query has none: what cannot be looked for is in Result.Notes.
+// Where only the actors to count are missing, the result is there beside the error, without facets.
 func (e *Engine) Run(r Request) (*Result, error) {
 	p, err := e.plan(r.Query)
 	if err != nil {
 		return nil, err
 	}
-	found, err := e.match(p, r)
+	e.begin(p)
+	var dates []index.DocRange
+	if r.From != 0 || r.To != 0 {
+		dates = runs(e.x.InPeriod(r.From, r.To)...)
+		if !r.Counts { // which asks for the histogram beyond the dates too
+			e.runs = dates
+		}
+	}
+	root, err := e.narrowed(p.root, r)
 	if err != nil {
 		return nil, err
 	}
-	result := &Result{Notes: slices.Clone(p.notes)}
-	for _, doc := range found.docs {
-		if int(doc) >= e.x.Meta().Undated {
-			break
+	result := &Result{}
+	if r.HitsOnly && !r.Counts && r.Sort == Relevance && r.HalfLife == 0 && r.Limit > 0 {
+		if or, ok := root.(*orNode); ok && len(or.kids) > 1 {
+			found, done, err := e.topOf(or, max(max(r.Offset, 0)+r.Limit, rerankDepth))
+			if err != nil {
+				return nil, err
+			}
+			if done {
+				result.AtLeast, result.Total = true, len(found)
+				result.Hits, err = e.hits(p, found, r)
+				e.show(result.Hits)
+				result.Notes = append(slices.Clone(p.notes), e.notes...)
+				return result, err
+			}
 		}
-		result.Undated++
+	}
+	found, err := e.eval(root, nil)
+	if err != nil {
+		return nil, err
 	}
 	if r.Counts {
-		result.Days = e.days(found.docs)
-	}
-	if r.From != 0 || r.To != 0 {
-		found = found.within(e.x.InPeriod(r.From, r.To))
+		result.Undated = e.undated(found.docs)
+		result.Days = e.histogram(found.docs)
+		if dates != nil {
+			found = found.within(dates)
+		}
 	}
 	result.Total = len(found.docs)
 	for _, n := range found.occurrences {
 		result.Occurrences += int(n)
 	}
-	result.Hits = e.page(found, r, p.scored())
-	if !r.Counts {
-		return result, nil
+	if r.Counts {
+		result.Terms = e.termCounts(p, found)
 	}
-	if result.Terms, err = e.termCounts(p, found); err != nil {
+	if r.Sort == Relevance && p.scored() && found.scores != nil {
+		if r.Limit > 0 {
+			e.fade(&found, r.HalfLife)
+			result.Hits, err = e.hits(p, found.best(max(max(r.Offset, 0)+r.Limit, rerankDepth)), r)
+		}
+	} else {
+		result.Hits = e.page(p, found, r)
+	}
+	if err != nil {
 		return nil, err
 	}
-	return result, e.facets(found.docs, r, result)
+	e.show(result.Hits)
+	result.Notes = append(slices.Clone(p.notes), e.notes...)
+	if r.Counts {
+		err = e.facets(found.docs, r, result)
+	}
+	return result, err
 }
 
-// match returns the documents that match r but for its dates.
-func (e *Engine) match(p *plan, r Request) (list, error) {
-	var within *list
-	for _, actor := range r.With {
-		l, err := e.actorDocs(actor, within)
-		if err != nil {
-			return list{}, err
-		}
-		within = &l
+// begin makes the engine ready for a request.
+func (e *Engine) begin(p *plan) {
+	e.arena.reset()
+	e.runs, e.notes, e.work = nil, e.notes[:0], budget(e.x.Docs())
+	e.asked++
+	for _, l := range p.leaves {
+		l.found = list{}
 	}
-	found, err := e.eval(p.root, within)
-	if err != nil {
-		return list{}, err
+	if p.words && e.norms.body == nil {
+		e.norms = newNorms(e.x)
+	}
+}
+
+// narrowed adds the actors of a request to a query.
+func (e *Engine) narrowed(root node, r Request) (node, error) {
+	if len(r.With)+len(r.Without) == 0 {
+		return root, nil
+	}
+	and := &andNode{}
+	switch n := root.(type) {
+	case *andNode:
+		and.kids, and.runs = slices.Clone(n.kids), n.runs
+	case *allNode:
+	default:
+		and.kids = append(and.kids, n)
+	}
+	for _, actor := range r.With {
+		n, err := e.actorNode(actor)
+		if err != nil {
+			return nil, err
+		}
+		and.kids = append(and.kids, n)
 	}
 	for _, actor := range r.Without {
-		out, err := e.actorDocs(actor, &found)
+		n, err := e.actorNode(actor)
 		if err != nil {
-			return list{}, err
+			return nil, err
 		}
-		found = found.minus(out)
+		and.kids = append(and.kids, &notNode{n})
 	}
-	return found, nil
+	rarestFirst(and.kids)
+	return and, nil
 }
 
-// page orders what was found and returns the hits asked for.
-func (e *Engine) page(found list, r Request, scored bool) []Hit {
+// page returns the hits asked for in the order of dates.
+func (e *Engine) page(p *plan, found list, r Request) []Hit {
 	n := len(found.docs)
 	offset, limit := max(r.Offset, 0), max(r.Limit, 0)
 	if offset >= n || limit == 0 {
 		return nil
 	}
-	count := min(limit, n-offset)
-	if r.Sort == Relevance && scored {
-		return found.best(offset + count)[offset:]
-	}
-	undated := 0
-	for undated < n && int(found.docs[undated]) < e.x.Meta().Undated {
-		undated++
-	}
-	hits := make([]Hit, count)
+	undated := e.undated(found.docs)
+	hits := make([]Hit, min(limit, n-offset))
 	for i := range hits {
 		at := offset + i // in the order wanted, with undated documents last
 		switch {
@@ -186,31 +272,8 @@ func (e *Engine) page(found list, r Request, scored bool) []Hit {
 		default:
 			at = at - (n - undated)
 		}
-		hits[i] = found.hit(at)
+		score, occurrences := found.scored(at)
+		hits[i] = Hit{corpus.DocID(found.docs[at]), float64(score) / p.scale, int(occurrences)}
 	}
 	return hits
-}
-
-// days counts documents, which are in the order of their dates, by day.
-func (e *Engine) days(docs []uint32) []DayCount {
-	var days []DayCount
-	last := corpus.Date(0)
-	for _, doc := range docs {
-		date := e.x.Date(corpus.DocID(doc))
-		if date == 0 {
-			continue
-		}
-		if date == last {
-			days[len(days)-1].Docs++
-			continue
-		}
-		last = date
-		day := date.Days()
-		if n := len(days); n > 0 && days[n-1].Day == day { // a year and its first day
-			days[n-1].Docs++
-			continue
-		}
-		days = append(days, DayCount{day, 1})
-	}
-	return days
 }

@@ -1,8 +1,6 @@
 package search
 
 import (
-	"math"
-
 	"dateline/corpus"
 	"dateline/corpus/index"
 )
@@ -22,46 +20,151 @@ type leaf struct {
 	text   string // as in the query
 	field  field
 	places places
+	idf    float64 // what a place is worth at most
+	weight float32 // the same in the scale of the plan
+	order  int     // number of its first word in the query, function words that were left out counted too
+	found  list    // by the present question
 }
 
 func (l *leaf) cost() int { return l.places.cost() }
 
-// idf is the weight of a term that is in docs of n documents (Robertson and Zaragoza 2009, with 1 added so that it is never negative).
-func idf(docs, n int) float64 {
-	return math.Log(1 + (float64(n)-float64(docs)+0.5)/(float64(docs)+0.5))
+// term returns the posting list of a leaf that is one term in all its forms, nil of any other.
+func (l *leaf) term() *index.Postings {
+	if r, ok := l.places.(*row); ok && len(r.slots) == 1 && len(r.slots[0].alternatives) == 1 {
+		if a := r.slots[0].alternatives[0]; a.forms == nil {
+			return a.postings
+		}
+	}
+	return nil
 }
 
-// eval returns the documents of l that are within.
-func (l *leaf) eval(within *list) (list, error) {
+// eval returns the documents of l that are within, all of the present runs if within is nil.
+func (l *leaf) eval(within []uint32) (found list, err error) {
+	r, isRow := l.places.(*row)
+	switch p := l.term(); {
+	case p != nil && within == nil:
+		found, err = l.evalTerm(p)
+	case p != nil:
+		found, err = l.evalTermWithin(p, within)
+	case isRow && len(r.slots) == 1 && within == nil && mergeable(r.slots[0].alternatives):
+		found, err = l.evalMerged(r.slots[0].alternatives)
+	case isRow && len(r.slots) == 1:
+		found, err = l.evalUnion(r.slots[0].alternatives, within)
+	default:
+		found, err = l.evalPlaces(within)
+	}
+	l.found = found
+	return found, err
+}
+
+// confined leaves out the frequency of the field that does not count.
+func (l *leaf) confined(inBody, inTitle uint32) (uint32, uint32) {
+	switch l.field {
+	case body:
+		return inBody, 0
+	case title:
+		return 0, inTitle
+	}
+	return inBody, inTitle
+}
+
+// add adds doc to found if it has any frequency in the leaf's field.
+func (l *leaf) add(found *list, doc, inBody, inTitle uint32) {
+	if inBody, inTitle = l.confined(inBody, inTitle); inBody+inTitle > 0 {
+		found.add(doc, l.e.norms.score(l.weight, doc, inBody, inTitle), inBody+inTitle)
+	}
+}
+
+// evalTerm reads one posting list from end to end.
+func (l *leaf) evalTerm(p *index.Postings) (list, error) {
 	e := l.e
-	weight := l.places.weight()
-	if r, ok := l.places.(*row); ok && len(r.slots) == 1 {
-		alternatives := r.slots[0].alternatives
-		if len(alternatives) == 1 && alternatives[0].forms == nil {
-			return l.evalTerm(alternatives[0].postings, weight, within)
+	found := e.newList(p.Docs)
+	err := e.blocks(p, e.allRuns(), func(_ int, b *index.Block, from, to int) error {
+		if l.field != anywhere {
+			for j := from; j < to; j++ {
+				l.add(&found, b.Docs[j], b.Body[j], b.Title[j])
+			}
+			return nil
 		}
-		if len(alternatives) != 1 {
-			return l.evalUnion(alternatives, weight, within)
+		n := len(found.docs)
+		found.docs = append(found.docs, b.Docs[from:to]...)
+		found.scores, found.occurrences = found.scores[:len(found.docs)], found.occurrences[:len(found.docs)]
+		e.scoreAll(l.weight, part(b, from, to), found.scores[n:], found.occurrences[n:])
+		return nil
+	})
+	return found, err
+}
+
+// frequencies are documents with the frequencies of a word, as a block of a posting list has them, of any length.
+type frequencies struct{ docs, body, title []uint32 }
+
+// part returns the documents from, up to and without to, of b.
+func part(b *index.Block, from, to int) frequencies {
+	return frequencies{b.Docs[from:to], b.Body[from:to], b.Title[from:to]}
+}
+
+// scoreAll scores documents by the frequencies of a word.
+func (e *Engine) scoreAll(weight float32, f frequencies, scores, occurrences []uint32) {
+	docs, inBody, inTitle := f.docs, f.body, f.title
+	scores, occurrences = scores[:len(docs)], occurrences[:len(docs)]
+	inBody, inTitle = inBody[:len(docs)], inTitle[:len(docs)]
+	norms, k1 := e.norms.body, e.norms.k1
+	for i, doc := range docs {
+		f := float32(inBody[i]) * norms[doc]
+		if t := inTitle[i]; t != 0 {
+			f = e.norms.frequency(doc, inBody[i], t)
 		}
+		scores[i] = uint32(weight*(f/(k1+f))) + 1
+		occurrences[i] = inBody[i] + inTitle[i]
 	}
-	candidates, err := l.places.candidates(e, within)
-	if err != nil {
-		return list{}, err
-	}
-	var found list
-	var all []place
-	for _, doc := range candidates {
-		if all, err = l.places.in(doc, all[:0]); err != nil {
+}
+
+// evalTermWithin looks for documents in one posting list, of which only the blocks that may hold one are decoded.
+func (l *leaf) evalTermWithin(p *index.Postings, within []uint32) (list, error) {
+	e := l.e
+	found := e.newList(min(p.Docs, len(within)))
+	c := &e.cursor
+	c.reset(p, e.x.Docs())
+	for _, doc := range within {
+		ok, err := c.seek(doc)
+		if err != nil {
 			return list{}, err
 		}
-		l.score(&found, doc, weight, all)
+		if ok {
+			inBody, inTitle := c.frequencies()
+			l.add(&found, doc, inBody, inTitle)
+		}
 	}
 	return found, nil
 }
 
-// score adds doc to found if any of its places is in the leaf's field.
-func (l *leaf) score(found *list, doc uint32, weight float64, all []place) {
-	inBody, inTitle := 0, 0
+// evalPlaces looks for places in the documents that may have one.
+func (l *leaf) evalPlaces(within []uint32) (list, error) {
+	e := l.e
+	candidates, err := l.places.candidates(within)
+	if err != nil {
+		return list{}, err
+	}
+	if err := l.places.gather(candidates); err != nil {
+		return list{}, err
+	}
+	found := e.newList(len(candidates))
+	for i, doc := range candidates {
+		if e.work < 0 {
+			e.tired(i, len(candidates), l.text)
+			break
+		}
+		if e.places, err = l.places.in(doc, e.places[:0]); err != nil {
+			return list{}, err
+		}
+		inBody, inTitle := l.count(doc, e.places)
+		l.add(&found, doc, inBody, inTitle)
+	}
+	return found, nil
+}
+
+// count tells how many places lie in the text and in the title.
+func (l *leaf) count(doc uint32, all []place) (inBody, inTitle uint32) {
 	start := uint32(l.e.x.BodyStart(corpus.DocID(doc)))
 	for _, p := range all {
 		if p.start >= start {
@@ -70,124 +173,5 @@ func (l *leaf) score(found *list, doc uint32, weight float64, all []place) {
 			inTitle++
 		}
 	}
-	l.addFrequencies(found, doc, weight, inBody, inTitle)
-}
-
-func (l *leaf) addFrequencies(found *list, doc uint32, weight float64, inBody, inTitle int) {
-	switch l.field {
-	case body:
-		inTitle = 0
-	case title:
-		inBody = 0
-	}
-	if inBody+inTitle == 0 {
-		return
-	}
-	bodyWords, titleWords := l.e.x.Words(corpus.DocID(doc))
-	found.add(doc, weight*l.e.rank.Share(inBody, inTitle, bodyWords, titleWords), uint32(inBody+inTitle))
-}
-
-// evalTerm reads one posting list, of its blocks those that reach a candidate.
-func (l *leaf) evalTerm(p *index.Postings, weight float64, within *list) (list, error) {
-	var found list
-	if within == nil {
-		found = list{make([]uint32, 0, p.Docs), make([]float64, 0, p.Docs), make([]uint32, 0, p.Docs)}
-	}
-	err := l.e.scan(p, within, func(doc, inBody, inTitle uint32) {
-		l.addFrequencies(&found, doc, weight, int(inBody), int(inTitle))
-	})
-	return found, err
-}
-
-// scan calls visit for the documents of p that are within, all of them if it is nil.
-func (e *Engine) scan(p *index.Postings, within *list, visit func(doc, body, title uint32)) error {
-	var b index.Block
-	next := 0 // in within
-	for i := range p.Blocks() {
-		if within != nil {
-			if next == len(within.docs) {
-				return nil
-			}
-			if p.Last(i) < corpus.DocID(within.docs[next]) {
-				continue
-			}
-		}
-		if err := p.Read(i, &b, e.x.Docs()); err != nil {
-			return err
-		}
-		if within == nil {
-			for j, doc := range b.Docs {
-				visit(doc, b.Body[j], b.Title[j])
-			}
-			continue
-		}
-		for j, doc := range b.Docs {
-			for next < len(within.docs) && within.docs[next] < doc {
-				next++
-			}
-			if next == len(within.docs) {
-				return nil
-			}
-			if within.docs[next] == doc {
-				visit(doc, b.Body[j], b.Title[j])
-				next++
-			}
-		}
-		for next < len(within.docs) && corpus.DocID(within.docs[next]) <= p.Last(i) {
-			next++
-		}
-	}
-	return nil
-}
-
-// evalUnion adds up the frequencies of several terms in every document.
-func (l *leaf) evalUnion(alternatives []*alternative, weight float64, within *list) (list, error) {
-	e := l.e
-	e.dense.reset(e.x.Docs())
-	for _, alt := range alternatives {
-		var err error
-		if alt.forms != nil {
-			err = l.addForms(alt, within)
-		} else {
-			err = e.scan(alt.postings, within, func(doc, inBody, inTitle uint32) {
-				e.dense.touch(doc)
-				e.dense.occurrences[doc] += inBody
-				e.dense.title[doc] += inTitle
-			})
-		}
-		if err != nil {
-			e.dense.each(func(uint32, float64, uint32, uint32) {})
-			return list{}, err
-		}
-	}
-	var found list
-	e.dense.each(func(doc uint32, _ float64, inBody, inTitle uint32) {
-		l.addFrequencies(&found, doc, weight, int(inBody), int(inTitle))
-	})
-	return found, nil
-}
-
-// addForms adds up the frequencies of some of the forms of a term, which its positions tell.
-func (l *leaf) addForms(alt *alternative, within *list) error {
-	d := &l.e.dense
-	var docs []uint32
-	if err := l.e.scan(alt.postings, within, func(doc, _, _ uint32) { docs = append(docs, doc) }); err != nil {
-		return err
-	}
-	for _, doc := range docs {
-		positions, err := alt.in(doc)
-		if err != nil {
-			return err
-		}
-		start := uint32(l.e.x.BodyStart(corpus.DocID(doc)))
-		for _, at := range positions {
-			d.touch(doc)
-			if at >= start {
-				d.occurrences[doc]++
-			} else {
-				d.title[doc]++
-			}
-		}
-	}
-	return nil
+	return inBody, inTitle
 }

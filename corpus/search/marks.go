@@ -36,6 +36,15 @@ func (e *Engine) marks(d corpus.DocID, q query.Node) ([]mark, error) {
 	if err != nil || len(p.leaves) == 0 {
 		return nil, err
 	}
+	e.work = budget(e.x.Docs())
+	if _, ok := slices.BinarySearch(e.shown, uint32(d)); ok && p.shown != e.asked {
+		for _, l := range p.leaves { // for the whole page at once
+			if err := l.places.gather(e.shown); err != nil {
+				return nil, err
+			}
+		}
+		p.shown = e.asked
+	}
 	type found struct {
 		place
 		leaf int
@@ -59,7 +68,7 @@ func (e *Engine) marks(d corpus.DocID, q query.Node) ([]mark, error) {
 	if len(all) == 0 {
 		return nil, nil
 	}
-	slices.SortStableFunc(all, func(a, b found) int { return int(a.start) - int(b.start) })
+	inOrder(all, func(f *found) uint32 { return f.start })
 	body, err := e.x.Text(d)
 	if err != nil {
 		return nil, err

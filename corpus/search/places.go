@@ -1,10 +1,9 @@
 package search
 
 import (
-	"cmp"
 	"slices"
 
-	"dateline/corpus"
+	"dateline/corpus/index"
 )
 
 // place is a stretch of words of a document: positions from start up to, but without, end.
@@ -16,8 +15,11 @@ type places interface {
 	cost() int
 	// weight is what a place is worth: the sum of the idf of the words it takes.
 	weight() float64
-	// candidates returns documents of which some may have no place, but no other document has one, ascending.
-	candidates(e *Engine, within *list) ([]uint32, error)
+	// candidates returns documents of which some may have no place, but no other document has one, ascending: those within, or in the
+	// runs of the present question if within is nil.
+	candidates(within []uint32) ([]uint32, error)
+	// gather prepares for in being asked about docs.
+	gather(docs []uint32) error
 	// in appends the places in doc to out, ascending.
 	in(doc uint32, out []place) ([]place, error)
 	// marks appends the places of the words to show for the places in doc.
@@ -26,13 +28,14 @@ type places interface {
 
 // row is a row of slots, the words of which stand one directly after the other; a single word is a row of one.
 type row struct {
+	e     *Engine
 	slots []slot
-	docs  int // in the corpus
 }
 
 // slot is one word of a row: any of its alternatives may stand there.
 type slot struct {
 	alternatives []*alternative
+	gathered     *gathered
 	buffer       []uint32
 }
 
@@ -49,6 +52,9 @@ func (s *slot) in(doc uint32) ([]uint32, error) {
 	if len(s.alternatives) == 1 {
 		return s.alternatives[0].in(doc)
 	}
+	if at, ok := s.gathered.in(doc); ok {
+		return at, nil
+	}
 	s.buffer = s.buffer[:0]
 	for _, a := range s.alternatives {
 		at, err := a.in(doc)
@@ -59,6 +65,16 @@ func (s *slot) in(doc uint32) ([]uint32, error) {
 	}
 	slices.Sort(s.buffer)
 	return s.buffer, nil
+}
+
+// has reports whether any alternative is in doc.
+func (s *slot) has(doc uint32) (bool, error) {
+	for _, a := range s.alternatives {
+		if ok, err := a.has(doc); ok || err != nil {
+			return ok, err
+		}
+	}
+	return false, nil
 }
 
 func (r *row) cost() int {
@@ -75,17 +91,18 @@ func (r *row) cost() int {
 // A slot of several terms weighs as much as the most frequent of them, and a row as much as its slots together.
 func (r *row) weight() float64 {
 	sum := 0.0
-	for _, s := range r.slots {
+	for i := range r.slots {
 		docs := 0
-		for _, a := range s.alternatives {
+		for _, a := range r.slots[i].alternatives {
 			docs = max(docs, a.postings.Docs)
 		}
-		sum += idf(docs, r.docs)
+		sum += idf(docs, r.e.x.Docs())
 	}
 	return sum
 }
 
-func (r *row) candidates(e *Engine, within *list) ([]uint32, error) {
+// candidates goes from the rarest slot to the most frequent.
+func (r *row) candidates(within []uint32) ([]uint32, error) {
 	if r.cost() == 0 {
 		return nil, nil
 	}
@@ -93,32 +110,79 @@ func (r *row) candidates(e *Engine, within *list) ([]uint32, error) {
 	for i := range r.slots {
 		order[i] = &r.slots[i]
 	}
-	slices.SortStableFunc(order, func(a, b *slot) int { return cmp.Compare(a.cost(), b.cost()) })
-	for _, s := range order {
-		docs, err := s.candidates(e, within)
-		if err != nil {
+	inOrder(order, func(s **slot) uint32 { return costKey((*s).cost()) })
+	var err error
+	for i, s := range order {
+		if i > 0 && slices.Equal(s.alternatives, order[i-1].alternatives) { // the same word again
+			continue
+		}
+		if within, err = r.e.slotDocs(s, within); err != nil || len(within) == 0 {
 			return nil, err
 		}
-		within = &list{docs: docs}
 	}
-	return within.docs, nil
+	return within, nil
 }
 
-func (s *slot) candidates(e *Engine, within *list) ([]uint32, error) {
-	if len(s.alternatives) == 1 {
-		l, err := e.postingDocs(s.alternatives[0].postings, within)
-		return l.docs, err
+// slotDocs returns the documents within that any alternative of s is in.
+func (e *Engine) slotDocs(s *slot, within []uint32) ([]uint32, error) {
+	if within != nil && len(s.alternatives) <= fewAlternatives {
+		kept := e.arena.take(min(len(within), s.cost()))
+		for _, doc := range within {
+			ok, err := s.has(doc)
+			if err != nil {
+				return nil, err
+			}
+			if ok {
+				kept = append(kept, doc)
+			}
+		}
+		return kept, nil
+	}
+	lists := make([]*index.Postings, len(s.alternatives))
+	for i, a := range s.alternatives {
+		lists[i] = a.postings
+	}
+	return e.unionDocs(lists, within)
+}
+
+// unionDocs returns the documents within that are in any of the lists.
+func (e *Engine) unionDocs(lists []*index.Postings, within []uint32) ([]uint32, error) {
+	if len(lists) == 1 && within == nil {
+		docs := e.arena.take(lists[0].Docs)
+		err := e.blocks(lists[0], e.allRuns(), func(_ int, b *index.Block, from, to int) error {
+			docs = append(docs, b.Docs[from:to]...)
+			return nil
+		})
+		return docs, err
 	}
 	e.dense.reset(e.x.Docs())
-	var failed error
-	for _, a := range s.alternatives {
-		if failed = e.scan(a.postings, within, func(doc, _, _ uint32) { e.dense.touch(doc) }); failed != nil {
+	mask, runs := e.mask(within)
+	var err error
+	for _, p := range lists {
+		err = e.blocks(p, runs, func(_ int, b *index.Block, from, to int) error {
+			for _, doc := range b.Docs[from:to] {
+				if mask == nil || mask.has(doc) {
+					e.dense.touched[doc/64] |= 1 << (doc % 64)
+				}
+			}
+			return nil
+		})
+		if err != nil {
 			break
 		}
 	}
-	var docs []uint32
-	e.dense.each(func(doc uint32, _ float64, _, _ uint32) { docs = append(docs, doc) })
-	return docs, failed
+	docs := e.arena.take(e.dense.count())
+	e.dense.each(func(doc, _, _ uint32) { docs = append(docs, doc) })
+	return docs, err
+}
+
+func (r *row) gather(docs []uint32) error {
+	for i := range r.slots {
+		if err := r.slots[i].gather(docs); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (r *row) in(doc uint32, out []place) ([]place, error) {
@@ -143,131 +207,11 @@ func (r *row) in(doc uint32, out []place) ([]place, error) {
 				kept = append(kept, p)
 			}
 		}
-		out = kept
+		if out = kept; len(out) == begin {
+			break
+		}
 	}
 	return out, nil
 }
 
 func (r *row) marks(doc uint32, out []place) ([]place, error) { return r.in(doc, out) }
-
-// either is any of its kids.
-type either struct{ kids []places }
-
-func (o *either) cost() int {
-	sum := 0
-	for _, kid := range o.kids {
-		sum += kid.cost()
-	}
-	return sum
-}
-
-func (o *either) weight() float64 {
-	greatest := 0.0
-	for _, kid := range o.kids {
-		greatest = max(greatest, kid.weight())
-	}
-	return greatest
-}
-
-func (o *either) candidates(e *Engine, within *list) ([]uint32, error) {
-	var all []uint32
-	for _, kid := range o.kids {
-		docs, err := kid.candidates(e, within)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, docs...)
-	}
-	slices.Sort(all)
-	return slices.Compact(all), nil
-}
-
-func (o *either) in(doc uint32, out []place) ([]place, error) {
-	begin := len(out)
-	for _, kid := range o.kids {
-		var err error
-		if out, err = kid.in(doc, out); err != nil {
-			return out, err
-		}
-	}
-	return out[:begin+len(order(out[begin:]))], nil
-}
-
-func (o *either) marks(doc uint32, out []place) ([]place, error) { return o.in(doc, out) }
-
-// order sorts places and takes out repeated ones.
-func order(all []place) []place {
-	slices.SortFunc(all, func(a, b place) int {
-		if c := cmp.Compare(a.start, b.start); c != 0 {
-			return c
-		}
-		return cmp.Compare(a.end, b.end)
-	})
-	return slices.Compact(all)
-}
-
-// near is a place of a and one of b in the same title or text that do not overlap, with at most n words between them.
-type near struct {
-	a, b    places
-	n       int
-	ordered bool
-	e       *Engine
-}
-
-func (o *near) cost() int       { return min(o.a.cost(), o.b.cost()) }
-func (o *near) weight() float64 { return o.a.weight() + o.b.weight() }
-
-func (o *near) candidates(e *Engine, within *list) ([]uint32, error) {
-	docs, err := o.a.candidates(e, within)
-	if err != nil {
-		return nil, err
-	}
-	return o.b.candidates(e, &list{docs: docs})
-}
-
-func (o *near) in(doc uint32, out []place) ([]place, error) {
-	as, err := o.a.in(doc, nil)
-	if err != nil {
-		return out, err
-	}
-	bs, err := o.b.in(doc, nil)
-	if err != nil {
-		return out, err
-	}
-	begin := len(out)
-	start := uint32(o.e.x.BodyStart(corpus.DocID(doc)))
-	together := func(first, second place) bool {
-		return second.start >= first.end && int(second.start-first.end) <= o.n && (first.start < start) == (second.start < start)
-	}
-	for _, a := range as {
-		for _, b := range bs {
-			switch {
-			case together(a, b):
-				out = append(out, place{a.start, b.end})
-			case !o.ordered && together(b, a):
-				out = append(out, place{b.start, a.end})
-			}
-		}
-	}
-	return out[:begin+len(order(out[begin:]))], nil
-}
-
-// marks shows the words of both sides, not what stands between them.
-func (o *near) marks(doc uint32, out []place) ([]place, error) {
-	whole, err := o.in(doc, nil)
-	if err != nil {
-		return out, err
-	}
-	for _, side := range []places{o.a, o.b} {
-		words, err := side.marks(doc, nil)
-		if err != nil {
-			return out, err
-		}
-		for _, w := range words {
-			if slices.ContainsFunc(whole, func(p place) bool { return p.start <= w.start && w.end <= p.end }) {
-				out = append(out, w)
-			}
-		}
-	}
-	return out, nil
-}

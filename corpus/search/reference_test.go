@@ -166,12 +166,12 @@ func (r *reference) matches(n query.Node, i int) (ok bool, occurrences int) {
 		return true, 0
 	case *query.And:
 		ok = true
-		for _, kid := range n.Kids {
+		for _, kid := range once(n.Kids) {
 			hit, count := r.matches(kid, i)
 			ok, occurrences = ok && hit, occurrences+count
 		}
 	case *query.Or:
-		for _, kid := range n.Kids {
+		for _, kid := range r.alternatives(n) {
 			if hit, count := r.matches(kid, i); hit {
 				ok, occurrences = true, occurrences+count
 			}
@@ -217,6 +217,79 @@ func (r *reference) matches(n query.Node, i int) (ok bool, occurrences int) {
 		occurrences = 0
 	}
 	return ok, occurrences
+}
+
+// alternatives are the kids of n: where words stand side by side, each word of them once, function words only if there is nothing else.
+func (r *reference) alternatives(n *query.Or) []query.Node {
+	if !n.Implied {
+		return once(n.Kids)
+	}
+	var all, content []query.Node
+	seen := map[string]bool{}
+	for _, kid := range n.Kids {
+		own := []query.Node{kid}
+		if word, ok := kid.(*query.Word); ok {
+			own = nil
+			for token := range text.Words(word.Text) {
+				own = append(own, &query.Word{Text: token.Of(word.Text)})
+			}
+		}
+		for _, one := range own {
+			key := r.termsOf(one)
+			if seen[key] {
+				continue
+			}
+			seen[key] = true
+			all = append(all, one)
+			if word, ok := one.(*query.Word); !ok || !slices.ContainsFunc(r.langs, func(lang string) bool { return text.Stop(text.Form(word.Text), lang) }) {
+				content = append(content, one)
+			}
+		}
+	}
+	if len(content) == 0 {
+		return all
+	}
+	return content
+}
+
+// once leaves out what stands there again.
+func once(kids []query.Node) (kept []query.Node) {
+	seen := map[string]bool{}
+	for _, kid := range kids {
+		if !seen[kid.String()] {
+			kept = append(kept, kid)
+		}
+		seen[kid.String()] = true
+	}
+	return kept
+}
+
+// termsOf names the stems of a word that stand in the corpus; of anything else it is the thing itself.
+func (r *reference) termsOf(n query.Node) string {
+	word, ok := n.(*query.Word)
+	if !ok {
+		return n.String()
+	}
+	stems := maps.Clone(r.stems[text.Form(word.Text)])
+	if stems == nil {
+		stems = map[string]bool{}
+	}
+	for _, lang := range r.langs {
+		stems[text.Term(word.Text, lang)] = true
+	}
+	var known []string
+	for _, forms := range r.stems {
+		for stem := range forms {
+			if stems[stem] && !slices.Contains(known, stem) {
+				known = append(known, stem)
+			}
+		}
+	}
+	if known == nil {
+		return n.String()
+	}
+	slices.Sort(known)
+	return strings.Join(known, " ")
 }
 
 // words that random documents are made of: some share a stem, some a prefix, some differ by a letter.

@@ -83,7 +83,7 @@ func TestOrder(t *testing.T) {
 		{"", Oldest, "a b c u"},
 		{"tension", Newest, "c b a u"},
 		{"tension", Oldest, "a b c u"},
-		{"tension", Relevance, "b c a u"}, // three times; in a title; twice; once
+		{"tension", Relevance, "c b a u"}, // in a title; three times; twice; once
 		{"date:2021", Relevance, "c b a"},
 	} {
 		r := Request{Query: parse(t, c.typed), Sort: c.sort, Limit: 10}
@@ -107,13 +107,13 @@ func TestBestAgainstSort(t *testing.T) {
 	for range 200 {
 		var l list
 		for doc := range uint32(rng.IntN(60)) {
-			l.add(doc, float64(rng.IntN(5)), 1)
+			l.add(doc, uint32(rng.IntN(5)), 1)
 		}
-		var want []Hit
-		for i := range l.docs {
-			want = append(want, l.hit(i))
+		var want []ranked
+		for i, doc := range l.docs {
+			want = append(want, ranked{doc, l.scores[i], 1})
 		}
-		slices.SortStableFunc(want, func(a, b Hit) int { return int(b.Score) - int(a.Score) })
+		slices.SortStableFunc(want, func(a, b ranked) int { return int(b.score) - int(a.score) })
 		k := rng.IntN(70)
 		if got := l.best(k); !slices.Equal(got, want[:min(k, len(want))]) {
 			t.Fatalf("the best %d of %v are %v", k, want, got)
@@ -121,22 +121,82 @@ func TestBestAgainstSort(t *testing.T) {
 	}
 }
 
-// TestScore computes a score by hand, from the formulas of BM25F.
-func TestScore(t *testing.T) {
-	e := small(t)
-	hits := run(t, e, Request{Query: parse(t, "border"), Limit: 9}).Hits
-	rank := e.x.Ranking()
-	for _, h := range hits {
-		words, _ := e.x.Words(h.Doc)
-		tf := 1 / (1 - 0.75 + 0.75*float64(words)/rank.MeanBody)
-		want := math.Log(1+(4-2+0.5)/(2+0.5)) * tf / (1.2 + tf)
-		if math.Abs(h.Score-want) > 1e-9 {
-			t.Errorf("document %d has the score %f, by hand %f", h.Doc, h.Score, want)
+// TestTopAgainstAll holds that the search that passes by what cannot be among the best finds the same hits, with the same scores, as the one
+// that scores every document.
+func TestTopAgainstAll(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	skipped := 0
+	for _, n := range []int{5, 300, 6000} {
+		r := randomCorpus(rng, n)
+		e := r.engine(t)
+		for range 120 {
+			typed := word(rng)
+			for range 1 + rng.IntN(4) {
+				typed += " " + []string{word(rng), word(rng), word(rng), "title:" + word(rng), "tr*", `"` + word(rng) + " " + word(rng) + `"`}[rng.IntN(6)]
+			}
+			q, _ := query.Parse(typed, query.AnyTerm)
+			request := Request{Query: q, Limit: 1 + rng.IntN(70), Offset: rng.IntN(3) * 10}
+			if rng.IntN(2) == 0 {
+				request.From, _ = corpus.NewDate(2020+rng.IntN(2), 1+rng.IntN(12), 0)
+			}
+			all := run(t, e, request)
+			request.HitsOnly = true
+			top := run(t, e, request)
+			if !slices.Equal(all.Hits, top.Hits) {
+				t.Fatalf("%s in %d documents: the best are %v, and of all %v", typed, n, top.Hits, all.Hits)
+			}
+			if top.Total > all.Total || !top.AtLeast && top.Total != all.Total {
+				t.Fatalf("%s: a total of %d, and of all %d", typed, top.Total, all.Total)
+			}
+			if top.AtLeast {
+				skipped++
+			}
 		}
 	}
-	if len(hits) != 2 {
-		t.Errorf("border is in %d documents", len(hits))
+	if skipped < 100 {
+		t.Errorf("only %d questions were answered from the best alone", skipped)
 	}
+}
+
+func word(rng *rand.Rand) string { return words[rng.IntN(len(words))] }
+
+// TestScore computes scores by hand, from the formulas of BM25F and of what forms and neighbours add.
+func TestScore(t *testing.T) {
+	e := small(t)
+	rank := e.x.Ranking()
+	share := func(h Hit, n float64) float64 {
+		words, _ := e.x.Words(h.Doc)
+		tf := n / (1 - 0.75 + 0.75*float64(words)/rank.MeanBody)
+		return tf / (1.5 + tf)
+	}
+	check := func(typed string, h Hit, want float64) {
+		t.Helper()
+		if math.Abs(h.Score-want) > 1e-4 {
+			t.Errorf("%s: document %d has the score %f, by hand %f", typed, h.Doc, h.Score, want)
+		}
+	}
+	lead := leadWeight * 1 / (1.5 + 1) // all texts are shorter than what counts as a beginning
+	weight := func(docs float64) float64 { return math.Log(1 + (4-docs+0.5)/(docs+0.5)) }
+	hits := run(t, e, Request{Query: parse(t, "border"), Limit: 9}).Hits
+	if len(hits) != 2 {
+		t.Fatalf("border is in %d documents", len(hits))
+	}
+	for _, h := range hits {
+		check("border", h, weight(2)*(share(h, 1)*(1+exactWeight)+lead))
+	}
+	hits = run(t, e, Request{Query: parse(t, "borders"), Limit: 9}).Hits
+	for _, h := range hits {
+		check("borders", h, weight(2)*(share(h, 1)+lead))
+	}
+	// "The troops move." has both next to each other; the title says Troop, a word of two.
+	hits = run(t, e, Request{Query: parse(t, "text:troops move"), Limit: 9}).Hits
+	if len(hits) != 1 {
+		t.Fatalf("troops move: %d documents", len(hits))
+	}
+	words, _ := e.x.Words(hits[0].Doc)
+	k := 1.5 * (1 - 0.75 + 0.75*float64(words)/rank.MeanBody)
+	sum := weight(2) + weight(1)
+	check("troops move", hits[0], sum*(share(hits[0], 1)*(1+exactWeight)+lead)+pairWeight*sum/2*3/(1+k))
 }
 
 func TestFilters(t *testing.T) {
@@ -183,6 +243,14 @@ func TestFilters(t *testing.T) {
 	r = run(t, e, Request{Counts: true, FacetFind: "bid"})
 	if f := r.Facets[corpus.Person]; len(f) != 1 || f[0].Name != "Joe Biden" || f[0].Docs != 2 || r.FacetTotals[corpus.Organisation] != 0 {
 		t.Errorf("found by bid: %v", r.Facets)
+	}
+}
+
+// TestExcludedAlone asks an engine that has not scored anything yet for what a word is not in.
+func TestExcludedAlone(t *testing.T) {
+	e := small(t)
+	if got := ids(t, e, run(t, e, Request{Query: parse(t, "-border"), Limit: 9}).Hits); got != "c u" {
+		t.Errorf("without border: %s", got)
 	}
 }
 

@@ -49,7 +49,7 @@ func (e *Engine) Snippets(d corpus.DocID, q query.Node, n, width int) ([]Snippet
 		snippets = append(snippets, s)
 		marks = slices.DeleteFunc(slices.Clone(marks), func(m mark) bool { return m.End > s.Start && m.Start < s.End || m == marks[first] })
 	}
-	slices.SortFunc(snippets, func(a, b Snippet) int { return a.Start - b.Start })
+	inOrder(snippets, func(s *Snippet) uint32 { return uint32(s.Start) })
 	return snippets, nil
 }
 

@@ -27,6 +27,7 @@ func (f *file) readGzip(r io.Reader, in nesting) error {
 		f.name = name[:len(name)-len(".gz")]
 	}
 	in.gzip = true
+	f.unpacked = f.size * maxUnfold
 	f.size = -1
 	return f.read(gzipReader{zr}, in)
 }

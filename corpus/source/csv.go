@@ -3,6 +3,7 @@ package source
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -28,7 +29,6 @@ func (f *file) readCSV(r *bufio.Reader) error {
 	table.Comma = comma
 	table.FieldsPerRecord = -1
 	table.LazyQuotes = true
-	table.ReuseRecord = true
 	names, err := table.Read()
 	if err != nil {
 		return fmt.Errorf("its first row cannot be read (%w): the first row names the columns", err)
@@ -40,28 +40,41 @@ func (f *file) readCSV(r *bufio.Reader) error {
 	if !f.mapper.knows(names) {
 		return errors.New("no column is called text, date or title, or the like: name the columns in the first row, or tell which is which with --field")
 	}
+	rows := newRecords(f, (*file).row)
+	err = f.rows(table, names, rows)
+	return cmp.Or(rows.close(), err)
+}
+
+// tableRow is a row of a table and the line that it begins in; problem is why it cannot be read.
+type tableRow struct {
+	names, cells []string
+	line         int
+	comma        rune
+	problem      error
+}
+
+func (f *file) rows(table *csv.Reader, names []string, rows *records[tableRow]) error {
 	for {
-		row, err := table.Read()
+		cells, err := table.Read()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
-		line := 0
+		row := tableRow{names: names, cells: cells, comma: table.Comma}
+		size := 0
 		if err == nil {
-			line, _ = table.FieldPos(0)
+			row.line, _ = table.FieldPos(0)
+			for _, cell := range cells {
+				size += len(cell)
+			}
 		}
 		var syntax *csv.ParseError
 		switch {
 		case errors.As(err, &syntax):
-			f.records++
-			f.problem(syntax.StartLine, fmt.Errorf("the row cannot be read (%w): mend its quotes", syntax.Err))
-			continue
+			row.line, row.problem = syntax.StartLine, fmt.Errorf("the row cannot be read (%w): mend its quotes", syntax.Err)
 		case err != nil:
-			return fmt.Errorf("it cannot be read beyond record %d: %w", f.records, err)
+			return fmt.Errorf("it cannot be read to its end: %w", err)
 		}
-		if swallows(row, comma, len(names)) {
-			f.note(line, errors.New("a cell of the row holds what look like rows of the table: a quote before them may have no end"))
-		}
-		if failed := f.row(names, row, line); failed != nil {
+		if failed := rows.add(row, size); failed != nil {
 			return failed
 		}
 	}
@@ -77,7 +90,7 @@ func swallows(row []string, comma rune, columns int) bool {
 	for _, cell := range row {
 		n := 0
 		for line := range strings.SplitSeq(cell, "\n") {
-			if len(cell) > len(line) && strings.Count(line, string(comma)) == columns-1 {
+			if len(cell) > len(line) && tableLike(line, comma) == columns-1 {
 				if n++; n == least {
 					return true
 				}
@@ -87,27 +100,57 @@ func swallows(row []string, comma rune, columns int) bool {
 	return false
 }
 
-// row makes a document of one row.
-func (f *file) row(names, row []string, line int) error {
-	size := 0
-	for _, cell := range row {
-		size += len(cell)
-	}
-	if size > f.opts.MaxRecord {
-		f.records++
-		f.problem(line, fmt.Errorf("the row has more than %s: split the document", byteCount(int64(f.opts.MaxRecord))))
-		return nil
-	}
-	if strings.TrimSpace(strings.Join(row, "")) == "" {
-		return nil
-	}
-	r := newRecord()
-	for i, cell := range row {
-		if i < len(names) {
-			r.add(names[i], f.decoded([]byte(cell), "", line))
+// tableLike counts the delimiters in a line that stand as between cells, and not as in prose, before a space, or within a number.
+func tableLike(line string, comma rune) (n int) {
+	for i, r := range line {
+		if r != comma {
+			continue
+		}
+		before, after := byte(0), byte(0)
+		if i > 0 {
+			before = line[i-1]
+		}
+		if i+1 < len(line) {
+			after = line[i+1]
+		}
+		if digit := func(b byte) bool { return b >= '0' && b <= '9' }; after != ' ' && !(digit(before) && digit(after)) {
+			n++
 		}
 	}
-	return f.fields(r, line)
+	return n
+}
+
+// row makes a document of one row; an empty one makes none.
+func (f *file) row(row tableRow) []reading {
+	size, empty := 0, true
+	for _, cell := range row.cells {
+		size += len(cell)
+		empty = empty && strings.TrimSpace(cell) == ""
+	}
+	switch {
+	case row.problem != nil:
+		return []reading{{line: row.line, problem: row.problem, counts: true}}
+	case size > f.opts.MaxRecord:
+		problem := fmt.Errorf("the row has more than %s: split the document", byteCount(int64(f.opts.MaxRecord)))
+		return []reading{{line: row.line, problem: problem, counts: true}}
+	case empty:
+		return nil
+	}
+	var note error
+	if swallows(row.cells, row.comma, len(row.names)) {
+		note = errors.New("a cell of the row holds what look like rows of the table: a quote before them may have no end")
+	}
+	r := newRecord()
+	for i, cell := range row.cells {
+		if i < len(row.names) {
+			s, guessed := decoded([]byte(cell), "")
+			if note == nil {
+				note = guessed
+			}
+			r.add(row.names[i], s)
+		}
+	}
+	return []reading{f.fields(r, row.line, note)}
 }
 
 // knows reports whether one of names is where the text or the title of a document is looked for.

@@ -52,6 +52,9 @@ func findDateline(text string) (dateline, bool) {
 
 // separatorAt returns the bytes of a separator at s[i:] and whether it is a colon.
 func separatorAt(s string, i int) (n int, colon bool) {
+	if b := s[i]; b != ' ' && b != ':' && b != '-' && b != "—"[0] {
+		return 0, false
+	}
 	for _, sep := range [...]string{": ", " -- ", "-- ", "--", " - ", " – ", " — ", "— ", "—", " -", "- "} {
 		if strings.HasPrefix(s[i:], sep) {
 			return len(sep), sep == ": "

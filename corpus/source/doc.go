@@ -6,13 +6,14 @@
 //	.txt .text            plain text            text.go, header.go, opening.go
 //	.md .markdown         Markdown              markdown.go, frontmatter.go
 //	.html .htm .xhtml     HTML                  html.go, htmlmeta.go, htmltext.go
-//	.jsonl .ndjson .json  records               jsonl.go, json.go
-//	.csv .tsv .tab        records               csv.go, csvread.go
+//	.jsonl .ndjson .json  records               json.go
+//	.csv .tsv .tab        records               csv.go
 //	.gz                   any of these, packed  archive.go
 //	.zip                  a folder of these     archive.go
 //
 // Every reader ends in the same two steps. What it found under names (header lines, front matter, meta tags,
-// JSON members, table columns) becomes a record, and fields.go turns a record into the parts of a document.
+// JSON members, table columns) becomes a record, and fields.go turns a record into the parts of a document; notation.go reads
+// fields that are written in HTML. Files and records are read by several workers and handed on in their order (walk.go, records.go).
 // What it found as prose goes through decode.go and clean.go (one encoding, one normal form, no control
 // characters) and paragraph.go (blank lines between paragraphs and nowhere else).
 //

@@ -20,19 +20,19 @@ type Fields struct {
 
 // The names under which the parts of a document are looked for, folded, the surest first.
 var (
-	idNames    = foldedWords("id _id doc_id document_id article_id story_id docno uid uuid guid")
-	titleNames = foldedWords("title headline heading subject head hed article_title dc.title titel titre titulo rubrik заголовок")
+	idNames    = foldedWords("id _id id_str doc_id document_id article_id story_id docno uid uuid guid")
+	titleNames = foldedWords("title headline heading subject head hed article_title dc.title web_title titel titre titulo rubrik заголовок")
 	dateNames  = foldedWords("date date_published published published_at published_date published_time published_on publication_date " +
-		"pub_date publish_date publish_time publishedAtDate first_published first_published_at first_publication_date webPublicationDate " +
+		"pub_date publish_date publish_time publishedAtDate first_published first_published_at first_publication_date webPublicationDate seendate " +
 		"release_date released issued date_issued display_date article_date doc_date document_date news_date dc.date datetime timestamp " +
 		"created created_at created_date creation_date created_time date_created posted posted_at date_posted day_date fecha datum dato дата")
 	textNames = foldedWords("text body content full_text article_text article_body body_text plain_text main_text text_content content_text " +
 		"text_body raw_text clean_text cleaned_text transcript speech statement message story article post html content_html body_html tweet " +
-		"description summary abstract lead excerpt snippet texte texto szöveg текст")
+		"description summary abstract lead lead_paragraph excerpt snippet texte texto szöveg текст")
 	langNames   = foldedWords("lang language locale iso_language langue idioma språk")
-	sourceNames = foldedWords("source outlet publisher publication newspaper site site_name provider agency source_name media sources")
+	sourceNames = foldedWords("source outlet publisher publication newspaper site site_name provider agency source_name media sources domain")
 	urlNames    = foldedWords("url link permalink canonical_url source_url web_url href uri")
-	authorNames = foldedWords("authors author byline creator creators writer writers reporter by")
+	authorNames = foldedWords("authors author byline creator creators writer writers reporter by user")
 	tagNames    = foldedWords("tags tag keywords keyword topics topic subjects labels categories category section")
 )
 

@@ -13,14 +13,16 @@ import (
 
 // file is one file, or one member of an archive, while it is read.
 type file struct {
-	path    string // as it is told to people: with "!member" behind that of an archive
-	name    string // the path that tells format, date and id: the member's own, without .gz
-	size    int64  // bytes as it lies there, -1 if not known
-	opts    Options
-	v       Visitor
-	mapper  *mapper
-	records int // records seen
-	found   int // documents and problems
+	path string // as it is told to people: with "!member" behind that of an archive
+	name string // the path that tells format, date and id: the member's own, without .gz
+	size int64  // bytes as it lies there, -1 if not known
+	// unpacked is what a file of records may have after unpacking, if that is more than Options.MaxBytes.
+	unpacked int64
+	opts     Options
+	v        Visitor
+	mapper   *mapper
+	records  int // records seen
+	found    int // documents and problems
 
 	problems, notes int // told so far; see report
 }
@@ -34,7 +36,11 @@ const sniffLen = 4096
 // read tells the format of a file and reads it. An error is the reason that the file could not be read to its end.
 func (f *file) read(r io.Reader, in nesting) error {
 	limited := &limitedReader{r: r, left: f.opts.MaxBytes, most: f.opts.MaxBytes}
-	br := bufio.NewReaderSize(limited, 64<<10)
+	buffer := int64(64 << 10)
+	if f.size >= 0 { // many files are small
+		buffer = min(buffer, max(f.size, sniffLen))
+	}
+	br := bufio.NewReaderSize(limited, int(buffer))
 	head, err := br.Peek(sniffLen)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return fmt.Errorf("it cannot be read: %w", err)
@@ -44,6 +50,10 @@ func (f *file) read(r io.Reader, in nesting) error {
 		return nil
 	}
 	kind := formatOf(f.name, head)
+	if kind == formatJSONL || kind == formatCSV {
+		// Of records no more than one is in memory at a time, so that these files may be as large as they lie there.
+		limited.raise(f.unpacked)
+	}
 	switch {
 	case kind == formatGzip && !in.gzip:
 		return f.readGzip(br, in)
@@ -94,6 +104,14 @@ func (l *limitedReader) Read(p []byte) (int, error) {
 	return n, err
 }
 
+// raise lets more bytes through, if most is more than the limit.
+func (l *limitedReader) raise(most int64) {
+	if most > l.most {
+		l.left += most - l.most
+		l.most = most
+	}
+}
+
 func byteCount(n int64) string {
 	switch {
 	case n >= 1<<20:
@@ -139,13 +157,23 @@ func (f *file) record() corpus.Document {
 
 // emit completes a document, whose text is in its final form, and hands it on.
 func (f *file) emit(d corpus.Document, line int) error {
+	opened(&d)
+	return f.hand(d, line)
+}
+
+// opened finds the dateline of a document.
+func opened(d *corpus.Document) {
+	if opening, ok := findDateline(d.Text); ok {
+		d.Dateline, d.DatelineLen = opening.place, opening.n
+	}
+}
+
+// hand gives a complete document to the visitor.
+func (f *file) hand(d corpus.Document, line int) error {
 	f.found++
 	if d.Text == "" && d.Title == "" {
 		f.problem(line, errors.New("there is no text in it, nor a title"))
 		return nil
-	}
-	if opening, ok := findDateline(d.Text); ok {
-		d.Dateline, d.DatelineLen = opening.place, opening.n
 	}
 	if f.v.Document == nil {
 		return nil

@@ -176,6 +176,8 @@ func notReadable(name string, head []byte) error {
 		return fmt.Errorf("it is called %s but is not packed: unpack or rename it", ext)
 	case what == "" && bytes.HasPrefix(bytes.TrimSpace(head), []byte("<?xml")):
 		what = "XML"
+	case ext == ".corpus":
+		return errors.New("this is a corpus that was built: to merge it, name it by itself, beside the folder")
 	case what == "" && utf8.Valid(head):
 		what = "text of an unknown kind"
 	case what == "":

@@ -87,10 +87,10 @@ func pageMeta(root *html.Node) *record {
 	fallback("author", linked.authors...)
 	fallback("source", linked.source)
 	if webAddress(canonical) != "" {
-		r.values["url"] = []string{canonical}
+		r.set("url", canonical)
 	}
 	if language(lang) != "" {
-		r.values["lang"] = []string{lang}
+		r.set("lang", lang)
 	}
 	return r
 }

@@ -3,6 +3,7 @@ package source
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -28,6 +29,18 @@ func jsonFormat(head []byte, kind format) format {
 // readJSONL reads lines that are each an object, or several: a document each. A line that is none is a problem, and the next one is read.
 func (f *file) readJSONL(r *bufio.Reader) error {
 	r = utf8Reader(r)
+	lines := newRecords(f, (*file).jsonLine)
+	err := f.lines(r, lines)
+	return cmp.Or(lines.close(), err)
+}
+
+// numbered is a line of a file and its number, from 1.
+type numbered struct {
+	line   []byte
+	number int
+}
+
+func (f *file) lines(r *bufio.Reader, records *records[numbered]) error {
 	for number := 1; ; number++ {
 		line, tooLong, err := readLine(r, f.opts.MaxRecord)
 		if err != nil && !errors.Is(err, io.EOF) {
@@ -35,9 +48,10 @@ func (f *file) readJSONL(r *bufio.Reader) error {
 		}
 		switch {
 		case tooLong:
-			f.problem(number, fmt.Errorf("the line has more than %s: split the document", byteCount(int64(f.opts.MaxRecord))))
+			line = nil // which jsonLine tells
+			fallthrough
 		case len(bytes.TrimSpace(line)) > 0:
-			if failed := f.jsonLine(line, number); failed != nil {
+			if failed := records.add(numbered{line, number}, len(line)); failed != nil {
 				return failed
 			}
 		}
@@ -47,19 +61,22 @@ func (f *file) readJSONL(r *bufio.Reader) error {
 	}
 }
 
-func (f *file) jsonLine(line []byte, number int) error {
-	decoder := json.NewDecoder(strings.NewReader(f.decoded(line, "", number)))
+// jsonLine reads a line; one that was too long is nil.
+func (f *file) jsonLine(l numbered) (out []reading) {
+	if l.line == nil {
+		return []reading{{line: l.number, problem: fmt.Errorf("the line has more than %s: split the document", byteCount(int64(f.opts.MaxRecord)))}}
+	}
+	s, note := decoded(l.line, "")
+	decoder := json.NewDecoder(strings.NewReader(s))
 	for more := true; more; more = decoder.More() {
 		v, err := decodeObject(decoder)
 		if err != nil {
-			f.problem(number, fmt.Errorf("the line is not a JSON object (%w): mend it", err))
-			return nil
+			return append(out, reading{line: l.number, problem: fmt.Errorf("the line is not a JSON object (%w): mend it", err)})
 		}
-		if failed := f.jsonRecord(v, number); failed != nil {
-			return failed
-		}
+		out = append(out, f.fields(flatten(v), l.number, note))
+		note = nil
 	}
-	return nil
+	return out
 }
 
 // readLine returns the next line without its end. Of one longer than most it returns nothing, with tooLong.
@@ -96,18 +113,7 @@ var jsonKinds = map[string]string{"array": "a list", "string": "a string", "numb
 
 // jsonRecord makes a document of one object.
 func (f *file) jsonRecord(v map[string]any, line int) error {
-	return f.fields(flatten(v), line)
-}
-
-// fields makes a document of what a record's fields say.
-func (f *file) fields(r *record, line int) error {
-	d := f.record()
-	if err := f.mapper.fill(&d, r, "field"); err != nil {
-		f.note(line, err)
-	}
-	d.Title = fieldLine(first(r.get(f.mapper.title)), maxTitle)
-	d.Text = fieldText(f.mapper.textOf(r))
-	return f.emit(d, line)
+	return f.take(f.fields(flatten(v), line, nil))
 }
 
 // readJSON reads a value, or several one behind the other: an array of objects, an object that is a document, or one that holds an
@@ -165,7 +171,7 @@ func (f *file) jsonRest(decoder *json.Decoder) error {
 func (f *file) jsonValue(v any) error {
 	list, _ := v.([]any)
 	if object, ok := v.(map[string]any); ok {
-		if list = onlyList(object); len(f.mapper.textOf(flatten(object))) > 0 {
+		if list = f.listIn(object); len(f.mapper.textOf(flatten(object))) > 0 {
 			list = nil
 		}
 	}
@@ -203,20 +209,45 @@ func (f *file) jsonItem(item any) error {
 	return f.jsonRecord(v, 0)
 }
 
-// onlyList returns the list of objects that v holds, nil if there is none or more than one.
-func onlyList(v map[string]any) (list []any) {
+// listIn returns the list of documents that v holds, or else the one that an object in it holds ({"response": {"docs": […]}}); nil if
+// there is none, or if there are several.
+func (f *file) listIn(v map[string]any) []any {
+	list, n := f.ownList(v)
+	if n > 0 {
+		return list
+	}
+	for _, member := range v {
+		if object, ok := member.(map[string]any); ok {
+			if inner, found := f.ownList(object); found > 0 {
+				list, n = inner, n+found
+			}
+		}
+	}
+	if n != 1 {
+		return nil
+	}
+	return list
+}
+
+// ownList returns the list of documents among the members of v, nil where there are several, and how many there are: lists whose first item
+// has a text or a title.
+func (f *file) ownList(v map[string]any) (list []any, n int) {
 	for _, member := range v {
 		items, ok := member.([]any)
 		if !ok || len(items) == 0 {
 			continue
 		}
-		if _, object := items[0].(map[string]any); !object {
+		object, ok := items[0].(map[string]any)
+		if !ok {
 			continue
 		}
-		if list != nil {
-			return nil
+		if r := flatten(object); f.mapper.textOf(r) == "" && len(r.get(f.mapper.title)) == 0 {
+			continue
+		}
+		if n++; n > 1 {
+			return nil, n
 		}
 		list = items
 	}
-	return list
+	return list, n
 }

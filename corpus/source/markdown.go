@@ -2,6 +2,7 @@ package source
 
 import (
 	"bufio"
+	"fmt"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -27,15 +28,38 @@ func (f *file) readMarkdown(r *bufio.Reader) error {
 	if problem != nil {
 		f.note(1, problem)
 	}
-	blocks, heading := markdownBlocks([]byte(body))
-	if d.Title == "" && heading != "" {
-		d.Title = oneLine(heading, maxTitle)
+	if len(body) > maxMarkdown {
+		f.note(0, fmt.Errorf("it has more than %s and is read as plain text: split it", byteCount(maxMarkdown)))
+		d.Text = paragraphs(body)
+	} else {
+		blocks, heading := markdownBlocks([]byte(emptied(body)))
+		if d.Title == "" && heading != "" {
+			d.Title = oneLine(heading, maxTitle)
+		}
+		d.Text = joinParagraphs(withoutTitle(blocks, d.Title))
 	}
-	d.Text = joinParagraphs(withoutTitle(blocks, d.Title))
 	if problem == nil {
 		f.findDate(&d, 0)
 	}
 	return f.emit(d, 0)
+}
+
+// maxMarkdown bounds what is parsed, in bytes: the tree of a list takes three hundred times its text.
+const maxMarkdown = 2 << 20
+
+// emptied empties the lines that hold no more than space of some kind: a no-break space, which editors of the web put into blank lines, is a letter to
+// Markdown, and would tie paragraphs together.
+func emptied(s string) string {
+	if !strings.Contains(s, "\u00a0") {
+		return s
+	}
+	lines := strings.SplitAfter(s, "\n")
+	for i, line := range lines {
+		if strings.Contains(line, "\u00a0") && strings.TrimSpace(line) == "" {
+			lines[i] = "\n"
+		}
+	}
+	return strings.Join(lines, "")
 }
 
 // withoutTitle leaves the first block out if it says the title again and something follows it.

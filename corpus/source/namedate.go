@@ -1,10 +1,22 @@
 package source
 
 import (
+	"path"
 	"strings"
 
 	"dateline/corpus"
 )
+
+// DateOfPath returns the date that the name of a document's file tells, or the folders above it: Document.Path is that of the file, with "!" and
+// the name in an archive behind it. It is undated for a record of a file of several, whose name tells nothing of one of them.
+func DateOfPath(p string, order DateOrder) corpus.Date {
+	if strings.Contains(p, "#") {
+		return 0
+	}
+	p = p[strings.LastIndexByte(p, '!')+1:]
+	f := file{name: p}
+	return dateOfName(path.Dir(p), f.stem(), order)
+}
 
 // dateOfName finds the date that a path tells: in the file's name without its extensions, else in the folders above it.
 //

@@ -15,6 +15,29 @@ type record struct {
 	values map[string][]string
 	// items are the values that stood in lists: their commas do not part them ("Elections, 2021").
 	items map[string]bool
+	// seen has a bit for each name in values (see nameBit), and nested tells that a name has a dot: most of the two hundred names that
+	// are looked for are in no record, and need no look into the map.
+	seen   uint64
+	nested bool
+}
+
+// nameBit is one of 64 bits for a folded name, which is not empty.
+func nameBit(name string) uint64 {
+	return 1 << ((uint(name[0])*31 + uint(name[len(name)-1])*7 + uint(len(name))) & 63)
+}
+
+// of returns the values of a folded name.
+func (r *record) of(name string) []string {
+	if r.seen&nameBit(name) == 0 {
+		return nil
+	}
+	return r.values[name]
+}
+
+// set puts values in the place of those of a folded name.
+func (r *record) set(name string, values ...string) {
+	r.values[name] = values
+	r.seen |= nameBit(name)
 }
 
 func newRecord() *record { return &record{values: map[string][]string{}, items: map[string]bool{}} }
@@ -36,6 +59,8 @@ func (r *record) add(name string, values ...string) {
 	for _, v := range values {
 		if strings.TrimSpace(v) != "" {
 			r.values[key] = append(r.values[key], v)
+			r.seen |= nameBit(key)
+			r.nested = r.nested || strings.IndexByte(key, '.') >= 0
 		}
 	}
 }
@@ -43,9 +68,12 @@ func (r *record) add(name string, values ...string) {
 // get returns the values of the first of names that has any. A name counts at the top and below one of the usual wrappers.
 func (r *record) get(names []string) []string {
 	for _, name := range names {
-		if v := r.values[name]; len(v) > 0 {
+		if v := r.of(name); len(v) > 0 {
 			return v
 		}
+	}
+	if !r.nested {
+		return nil
 	}
 	for _, wrapper := range wrappers {
 		for _, name := range names {
@@ -61,7 +89,10 @@ func (r *record) get(names []string) []string {
 func (r *record) all(names []string) []string {
 	var out []string
 	for _, name := range names {
-		out = append(out, r.values[name]...)
+		out = append(out, r.of(name)...)
+	}
+	if !r.nested {
+		return out
 	}
 	for _, wrapper := range wrappers {
 		for _, name := range names {
@@ -179,7 +210,7 @@ func (f *flattener) item(name string, object map[string]any) {
 
 // nameOf returns the member of an object that names it.
 func nameOf(object map[string]any) string {
-	for _, key := range [...]string{"name", "Name", "title", "label", "term", "value", "text", "rendered", "$t", "@value"} {
+	for _, key := range [...]string{"name", "Name", "title", "label", "term", "value", "text", "rendered", "main", "original", "webTitle", "$t", "@value"} {
 		if s, ok := object[key].(string); ok && s != "" {
 			return s
 		}

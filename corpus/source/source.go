@@ -4,9 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"path"
-	"strings"
 
 	"dateline/corpus"
 )
@@ -20,10 +17,13 @@ type Options struct {
 	Fields Fields
 	// DateOrder tells how 03/04/2021 is to be read.
 	DateOrder DateOrder
-	// MaxBytes bounds a file, counted after unpacking; 0 is 256 MB.
+	// MaxBytes bounds a file, counted after unpacking; 0 is 256 MB. Files of records, which are read one by one, may be larger: as large as
+	// they lie there, and a hundred times that after unpacking.
 	MaxBytes int64
 	// MaxRecord bounds one document: a text, page or record; 0 is 16 MB.
 	MaxRecord int
+	// Workers is how many goroutines take files and records apart; 0 is one for each processor. What the Visitor sees does not depend on it.
+	Workers int
 }
 
 const (
@@ -82,59 +82,6 @@ type Visitor struct {
 	Problem func(Problem)
 }
 
-// Walk reads the files of fsys and of its folders in lexical order. Names that begin with a dot, __MACOSX and ActorsFile are left out;
-// everything else is a document or a problem. A symbolic link to a file is read as that file; one to a folder is not followed.
-// The error is that of a root that cannot be opened, or the visitor's own.
-func Walk(fsys fs.FS, opts Options, v Visitor) error {
-	opts = opts.withDefaults()
-	return fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil && name == ".":
-			return fmt.Errorf("the folder cannot be read: %w", err)
-		case err != nil:
-			v.problem(Problem{Path: name, Err: fmt.Errorf("it cannot be opened and is left out: %w", err)})
-			if entry != nil && entry.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		case name != "." && leftOut(path.Base(name)):
-			if entry.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		case entry.IsDir():
-			return nil
-		}
-		return walkFile(fsys, name, opts, v)
-	})
-}
-
-func leftOut(base string) bool {
-	return strings.HasPrefix(base, ".") || base == "__MACOSX" || base == ActorsFile
-}
-
-func walkFile(fsys fs.FS, name string, opts Options, v Visitor) error {
-	info, err := fs.Stat(fsys, name)
-	switch {
-	case err != nil:
-		v.problem(Problem{Path: name, Err: fmt.Errorf("it cannot be opened and is left out: %w", err)})
-		return nil
-	case info.IsDir():
-		v.problem(Problem{Path: name, Err: errors.New("it is a link to a folder, which is not followed: copy the folder here")})
-		return nil
-	case !info.Mode().IsRegular():
-		v.problem(Problem{Path: name, Err: errors.New("it is no regular file and is left out")})
-		return nil
-	}
-	file, err := fsys.Open(name)
-	if err != nil {
-		v.problem(Problem{Path: name, Err: fmt.Errorf("it cannot be opened and is left out: %w", err)})
-		return nil
-	}
-	defer file.Close()
-	return Read(name, file, info.Size(), opts, v)
-}
-
 // Read reads one file. name is its slash-separated path, which tells its format and perhaps its date; size is its length in bytes,
 // or -1. An archive is read in place if r is an io.ReaderAt too and size is known. The error is the visitor's own.
 func Read(name string, r io.Reader, size int64, opts Options, v Visitor) error {
@@ -142,7 +89,7 @@ func Read(name string, r io.Reader, size int64, opts Options, v Visitor) error {
 	if v.File != nil {
 		v.File(name, size)
 	}
-	f := &file{path: name, name: name, size: size, opts: opts, v: v, mapper: newMapper(opts)}
+	f := &file{path: name, name: name, size: size, unpacked: size, opts: opts, v: v, mapper: newMapper(opts)}
 	err := f.read(r, nesting{})
 	f.closeReport()
 	var stop *visitorError

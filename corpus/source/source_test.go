@@ -68,6 +68,10 @@ func TestReaders(t *testing.T) {
 
 // TestProblems holds that what is broken is told, by file and line, and the rest is read.
 func TestProblems(t *testing.T) {
+	var varied strings.Builder // packs to a tenth, not to nothing
+	for i := range 2000 {
+		fmt.Fprintf(&varied, `{"text":"%x and some words more"}`+"\n", i*i*7919)
+	}
 	docs, problems := walk(t, fstest.MapFS{
 		"a.jsonl":    {Data: []byte("{\"text\":\"one\"}\n{broken\n[1]\nnull\n{\"text\":\"two\",\"date\":\"2021-02-30\"}\n")},
 		"b.csv":      {Data: []byte("x,y\n1,2\n")},
@@ -120,6 +124,44 @@ func TestRealData(t *testing.T) {
 		if n != want || undated > 0 {
 			t.Errorf("%s: %d documents, %d of them undated, want %d", dir, n, undated, want)
 		}
+	}
+}
+
+// TestLimits holds that files of records may be large and others may not, and that what a small archive unfolds to is bounded.
+func TestLimits(t *testing.T) {
+	line := `{"text":"` + strings.Repeat("word ", 10) + `"}` + "\n"
+	var varied strings.Builder // packs to a tenth, not to nothing
+	for i := range 2000 {
+		fmt.Fprintf(&varied, `{"text":"%x and some words more"}`+"\n", i*i*7919)
+	}
+	docs, problems := walk(t, fstest.MapFS{
+		"a.jsonl":    {Data: []byte(strings.Repeat(line, 2000))},
+		"b.jsonl.gz": {Data: []byte(packed(varied.String()))},
+		"c.csv":      {Data: []byte("text\n" + strings.Repeat("some words\n", 10_000))},
+		"d.json":     {Data: []byte("[" + strings.Repeat(strings.TrimSpace(line)+",", 2000) + "1]")},
+		"e.txt":      {Data: []byte(strings.Repeat("word ", 20_000))},
+		"f.jsonl.gz": {Data: []byte(packed(strings.Repeat(line, 300_000)))},
+	}, Options{MaxBytes: 70_000}) // more than is read ahead
+	counts := map[string]int{}
+	for _, d := range docs {
+		file, _, _ := strings.Cut(d.Path, "#")
+		counts[file]++
+	}
+	if counts["a.jsonl"] != 2000 || counts["b.jsonl.gz"] != 2000 || counts["c.csv"] != 10_000 || counts["d.json"] > 1200 || counts["e.txt"] != 0 || counts["f.jsonl.gz"] > 250_000 {
+		t.Errorf("%v, problems %q", counts, problems)
+	}
+	for _, want := range []string{"d.json", "e.txt", "f.jsonl.gz"} {
+		if !strings.Contains(strings.Join(problems, "\n"), want+": ") {
+			t.Errorf("nothing is told of %s in %q", want, problems)
+		}
+	}
+}
+
+// TestLongMarkdown holds that a text too long for a tree stays in as plain text.
+func TestLongMarkdown(t *testing.T) {
+	docs, problems := walk(t, fstest.MapFS{"a.md": {Data: []byte("---\ndate: 2021\n---\n" + strings.Repeat("* x\n", maxMarkdown/4+1))}}, Options{})
+	if len(docs) != 1 || docs[0].Date.String() != "2021" || len(docs[0].Text) < maxMarkdown/2 || len(problems) != 1 {
+		t.Errorf("%d documents, %q", len(docs), problems)
 	}
 }
 

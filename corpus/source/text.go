@@ -44,11 +44,19 @@ func (f *file) readText(r *bufio.Reader) error {
 
 // decoded decodes and cleans b, with a note where the encoding is a guess.
 func (f *file) decoded(b []byte, label string, line int) string {
+	s, note := decoded(b, label)
+	if note != nil {
+		f.note(line, note)
+	}
+	return s
+}
+
+func decoded(b []byte, label string) (s string, note error) {
 	s, guessed := decode(b, label)
 	if guessed != "" {
-		f.note(line, fmt.Errorf("the text is not UTF-8 and was read as %s: save it as UTF-8 if letters are wrong", guessed))
+		note = fmt.Errorf("the text is not UTF-8 and was read as %s: save it as UTF-8 if letters are wrong", guessed)
 	}
-	return clean(s)
+	return clean(s), note
 }
 
 // findDate looks for the date of a document whose fields do not tell it: a day in the file's name comes first, then the

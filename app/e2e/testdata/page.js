@@ -20,6 +20,24 @@ window.dl = {
     });
   },
 
+  // Resolves with the ms from an act to the frame that shows what it makes.
+  until(selector, act) {
+    return new Promise((done) => {
+      const start = performance.now();
+      const seen = new MutationObserver(() => {
+        if (!document.querySelector(selector)) return;
+        seen.disconnect();
+        requestAnimationFrame(() => {
+          const painted = new MessageChannel();
+          painted.port1.onmessage = () => done(performance.now() - start);
+          painted.port2.postMessage(0);
+        });
+      });
+      seen.observe(document.body, { subtree: true, childList: true });
+      act();
+    });
+  },
+
   one: (selector) => document.querySelector(selector),
   all: (selector) => [...document.querySelectorAll(selector)],
 
