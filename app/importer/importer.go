@@ -155,8 +155,9 @@ func (p *progress) show(now ingest.Progress) {
 	p.c.Tell(browser.Object{
 		{Name: "stage", Value: stages[now.Stage]}, {Name: "done", Value: now.Done}, {Name: "total", Value: now.Total}, {Name: "file", Value: now.File},
 	})
-	for first := true; first || p.w.paused.Load(); first = false {
-		time.Sleep(time.Millisecond) // the worker's messages come in only while the program waits
+	time.Sleep(time.Millisecond) // the worker's messages come in only while the program waits
+	for p.w.paused.Load() {
+		time.Sleep(breath)
 	}
 	p.last = time.Now()
 }

@@ -151,7 +151,7 @@ var english = words{
 		pause:  "Pause", resume: "Go on", stop: "Stop", stay: "You can leave this page open in another tab. Closing it stops the import.",
 		stopped: "Stopped. Nothing was kept.",
 		seconds: plural{"second", "seconds"}, minutes: plural{"minute", "minutes"},
-		nothing: "No collection came of these files", done: "%s is ready", undated: "undated", search: "Search it", more: "Add more",
+		nothing: "No collection came of these files", done: "Ready: %s", undated: "undated", search: "Search it", more: "Add more",
 		keptHere:      "It is kept in this browser, on this device, and works offline. Save it as a file to have it elsewhere, or to publish it.",
 		persistent:    "The browser will not clear it by itself.",
 		notPersistent: "The browser may clear it when the device runs out of room: save it as a file too.",

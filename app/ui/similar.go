@@ -3,7 +3,6 @@ package ui
 import (
 	"strings"
 
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
