@@ -6,7 +6,7 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
 corpus_name='Biden–Putin talks, 2021'
 tools_mod=$root/.tools/go.mod
 # The packages that run in the browser; the others are for the command line only.
-wasm_packages=(./corpus/... ./app ./app/browser ./app/delivery ./app/embedded ./app/importer ./app/library ./app/state ./app/ui ./app/worker)
+wasm_packages=(./corpus/... ./app ./app/browser ./app/delivery ./app/embedded ./app/importer/... ./app/library ./app/state ./app/ui ./app/worker)
 # Of these, the ones whose tests need no page and run under node.
 node_packages=(./corpus/... ./app/state)
 

@@ -42,10 +42,12 @@ var mayImport = map[string]string{
 	"app/worker":   "corpus corpus/query corpus/index corpus/search app/browser app/delivery",
 	"app/library":  "corpus corpus/index app/browser",
 	"app/importer": "corpus/ingest corpus/source app/library app/browser",
-	"app/wasm":     "",
-	"app/dump":     "corpus corpus/index",
-	"app/site":     "corpus corpus/index web app/embedded app/wasm",
-	"app/eval":     "corpus corpus/actor corpus/gold",
+
+	"app/importer/program": "app/importer app/library app/browser",
+	"app/wasm":             "",
+	"app/dump":             "corpus corpus/index",
+	"app/site":             "corpus corpus/index web app/embedded app/wasm",
+	"app/eval":             "corpus corpus/actor corpus/gold",
 	"app/command": "corpus corpus/gold corpus/text corpus/source corpus/actor corpus/when corpus/statement corpus/query corpus/index corpus/ingest corpus/search " +
 		"app/embedded app/eval app/wasm app/dump app/site",
 	"app/e2e":   "",

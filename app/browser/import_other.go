@@ -25,7 +25,7 @@ func Choose(folder bool, chosen func(*Chosen)) {}
 
 // TextFile is a file of a text that was pasted.
 func TextFile(name, text string) *Chosen {
-	return &Chosen{Paths: []string{name}, Bytes: int64(len(text))}
+	return &Chosen{Paths: []string{name}, Bytes: int64(len(text)), list: handle{}}
 }
 
 // OnDrop lets files be dropped anywhere on the page.

@@ -1,6 +1,6 @@
-// Command importer, compiled for js/wasm, is the worker that makes collections of a reader's own files: the readers, the finders
-// and the index writer, which the explorer itself does without and so need not be loaded with it.
-package main
+// Package importer makes collections of a reader's own files, in a worker: it has the readers, the finders and the index writer, which the
+// explorer itself does without, and so is a program of its own (program) that is loaded when files are added.
+package importer
 
 import (
 	"errors"
@@ -16,21 +16,22 @@ import (
 	"dateline/corpus/source"
 )
 
-// importer answers the page's calls:
+// Importer answers the page's calls:
 //
 //	import  files, name, lang → the collection that was made of them, and what became of each file; tells its progress before
 //	keep    files → the collection that the one .corpus file is
 //	rename  collection, name → the collection under its new name
 //	pause, resume
 //
-// What it makes it keeps in store, where the page finds it.
-type importer struct {
-	store  func() (library.Store, error)
+// What it makes it keeps in Store, where the page finds it.
+type Importer struct {
+	Store  func() (library.Store, error)
 	paused atomic.Bool
 	busy   atomic.Bool
 }
 
-func (w *importer) answer(c browser.Call) (browser.Object, error) {
+// Answer answers one call. Calls may overlap; only pause and resume are taken while another is being answered.
+func (w *Importer) Answer(c browser.Call) (browser.Object, error) {
 	switch c.Method() {
 	case "pause":
 		w.paused.Store(true)
@@ -44,7 +45,7 @@ func (w *importer) answer(c browser.Call) (browser.Object, error) {
 	}
 	defer w.busy.Store(false)
 	w.paused.Store(false)
-	store, err := w.store()
+	store, err := w.Store()
 	if err != nil {
 		return nil, err
 	}
@@ -64,7 +65,7 @@ func (w *importer) answer(c browser.Call) (browser.Object, error) {
 // program has four gigabytes at most, and takes about five times the text while it writes.
 const maxBytes = 400 << 20
 
-func (w *importer) make(c browser.Call, store library.Store) (browser.Object, error) {
+func (w *Importer) make(c browser.Call, store library.Store) (browser.Object, error) {
 	files := c.Files("files")
 	total, err := size(files)
 	if err != nil {
@@ -137,7 +138,7 @@ func keep(fsys fs.FS, store library.Store) (browser.Object, error) {
 
 // progress tells the page how far an import is, and lets the worker hear what the page says meanwhile.
 type progress struct {
-	w     *importer
+	w     *Importer
 	c     browser.Call
 	total int64
 	last  time.Time
@@ -184,9 +185,12 @@ func reportObject(r *ingest.Report, took time.Duration) browser.Object {
 	return browser.Object{
 		{Name: "files", Value: r.Files},
 		{Name: "undated", Value: r.Undated},
-		{Name: "skipped", Value: skipped}, {Name: "skippedCount", Value: r.Skipped()},
-		{Name: "doubtful", Value: doubtful}, {Name: "doubtfulCount", Value: doubts},
-		{Name: "duplicates", Value: duplicates}, {Name: "duplicateCount", Value: len(r.Duplicates)},
+		{Name: "skipped", Value: skipped},
+		{Name: "skippedCount", Value: r.Skipped()},
+		{Name: "doubtful", Value: doubtful},
+		{Name: "doubtfulCount", Value: doubts},
+		{Name: "duplicates", Value: duplicates},
+		{Name: "duplicateCount", Value: len(r.Duplicates)},
 		{Name: "seconds", Value: took.Seconds()},
 	}
 }

@@ -37,7 +37,7 @@ var programs = []program{
 		// Inlining is worth its bytes in the engine alone: index, search and text keep it.
 		"-gcflags=" + module + "/app/...=-l", "-gcflags=" + module + "/corpus/query=-l",
 	}},
-	{Importer, "./app/importer", []string{"encoding/json", "log", "net/url", "regexp"}, nil},
+	{Importer, "./app/importer/program", []string{"encoding/json", "log", "net/url", "regexp"}, nil},
 }
 
 // Build compiles the programs for the browser and writes them to the folder out, and beside them wasm_exec.js, the glue that
