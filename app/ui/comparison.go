@@ -20,6 +20,7 @@ type comparison struct {
 	terms   search.Keyness
 	actors  search.KeyActors
 	err     error
+	waits   bool // for what has not arrived yet
 }
 
 // compared is one side: a selection of documents by a query of its own, or one document.
@@ -107,16 +108,21 @@ func both(a, b query.Node) query.Node {
 
 // countSides counts words and actors of both sides at once.
 func (e *explorer) countSides(k *comparison) {
-	for !k.counted && k.err == nil {
+	for !k.counted && k.err == nil && !k.waits {
 		e.countOn(k, time.Hour)
 	}
 }
 
 // countOn goes on to count for a while.
 func (e *explorer) countOn(k *comparison, d time.Duration) {
-	if e.cmp != k || k.counted || k.err != nil {
+	if e.cmp != k || k.counted || k.err != nil || k.waits {
 		return
 	}
+	defer func() {
+		if k.waits = missing(k.err); k.waits {
+			k.err = nil
+		}
+	}()
 	a, b := k.sides[0].docs, k.sides[1].docs
 	if k.counter == nil {
 		k.counter = e.c.engine.NewComparer(a, b)
@@ -135,12 +141,14 @@ func (e *explorer) countOn(k *comparison, d time.Duration) {
 	if k.err == nil {
 		k.actors, k.err = e.c.engine.CompareActors(a, b)
 	}
-	k.counted, k.counter = true, nil
+	if k.err == nil {
+		k.counted, k.counter = true, nil
+	}
 }
 
 // uncounted reports that the comparison on the screen is still to be counted.
 func (e *explorer) uncounted() bool {
-	return e.s.View == state.Compare && e.cmp != nil && e.cmp.of == e.a && !e.cmp.counted && e.cmp.err == nil
+	return e.s.View == state.Compare && e.cmp != nil && e.cmp.of == e.a && !e.cmp.counted && e.cmp.err == nil && !e.cmp.waits
 }
 
 // nameSample is how many documents of a side are looked through for words of names.

@@ -204,9 +204,13 @@ func (e *explorer) resume() {
 	case e.s.View == state.Concordance && (k == nil || k.of != e.a || missing(k.err)):
 		e.kwic = nil
 		e.concord()
+	case e.s.View == state.Concordance:
+		k.waits = false // and is read on
 	case e.s.View == state.Compare:
 		if k := e.cmp; k == nil || missing(k.err) {
 			e.cmp = nil
+		} else if k.waits = false; len(k.sides[0].docs.Docs)+len(k.sides[1].docs.Docs) <= fewCompared {
+			e.countSides(k)
 		}
 		e.compareSides()
 	case e.s.View == state.Actors:

@@ -19,6 +19,7 @@ type kwic struct {
 	lines []kwicLine // the first ones of the page, until all have been read
 	marks marksOf
 	err   error
+	waits bool // for texts that have not arrived yet
 
 	read   bool // the neighbours of all lines
 	near   []search.Collocate
@@ -95,18 +96,32 @@ func (e *explorer) readLines(n int) {
 	if n = min(n, e.linesLeft()); n <= 0 {
 		return
 	}
-	var lines []search.Line
-	lines, k.err = k.c.Lines(e.s.Page*pageSize+len(k.lines), n, contextWidth)
+	lines, err := k.c.Lines(e.s.Page*pageSize+len(k.lines), n, contextWidth)
 	for _, l := range lines {
-		one := kwicLine{Line: l}
-		one.doc, k.err = e.c.x.Doc(l.Doc)
-		if one.hit = l.Mark; one.hit == 0 && k.err == nil {
-			one.hit, k.err = k.marks.hit(l, one.doc)
-		}
-		if k.err != nil {
+		one, err := k.line(l, e.c)
+		if err != nil {
+			k.failed(err)
 			return
 		}
 		k.lines = append(k.lines, one)
+	}
+	k.failed(err)
+}
+
+// line adds to a line what the page says of its document.
+func (k *kwic) line(l search.Line, c *collection) (one kwicLine, err error) {
+	one.Line = l
+	one.doc, err = c.x.Doc(l.Doc)
+	if one.hit = l.Mark; one.hit == 0 && err == nil {
+		one.hit, err = k.marks.hit(l, one.doc)
+	}
+	return one, err
+}
+
+// failed notes why reading has ended early: for good, or until more has arrived.
+func (k *kwic) failed(err error) {
+	if k.waits = missing(err); !k.waits {
+		k.err = err
 	}
 }
 
@@ -131,7 +146,12 @@ func (e *explorer) readOn(k *kwic) {
 		return
 	}
 	for start := time.Now(); !k.read && k.err == nil && time.Since(start) < slice; {
-		k.read, k.err = k.c.ReadContexts(4)
+		var err error
+		if k.read, err = k.c.ReadContexts(4); err != nil {
+			if k.failed(err); k.waits {
+				return
+			}
+		}
 	}
 	if k.read || k.err != nil {
 		e.concord()
@@ -144,7 +164,7 @@ func (e *explorer) readOn(k *kwic) {
 // unread reports that there is something to read of the concordance.
 func (e *explorer) unread() bool {
 	k := e.kwic
-	return e.s.View == state.Concordance && k != nil && k.of == e.a && k.err == nil && k.c.All() > 0 && (!k.read || e.linesLeft() > 0)
+	return e.s.View == state.Concordance && k != nil && k.of == e.a && k.err == nil && !k.waits && k.c.All() > 0 && (!k.read || e.linesLeft() > 0)
 }
 
 // marksOf finds out which hits of the reader lines are. It keeps the marks of one document, as neighbouring lines often share it.

@@ -84,10 +84,24 @@ func (c *Concordance) ReadContexts(docs int) (done bool, err error) {
 			end++
 		}
 		if err := c.readContexts(c.doc(int32(i)), c.lines[i:end]); err != nil {
+			c.ahead(end, limit)
 			return false, err
 		}
 	}
 	return true, nil
+}
+
+// contextsAhead is how many documents are wanted at once of a corpus in chunks.
+const contextsAhead = 100
+
+// ahead touches the texts of the next documents of the lines from i on, so that what is missing of them is wanted together.
+func (c *Concordance) ahead(i, limit int) {
+	for n := 0; i < limit && n < contextsAhead; n++ {
+		c.e.x.Text(c.doc(int32(i)))
+		for at := c.lines[i].at; i < limit && c.lines[i].at == at; {
+			i++
+		}
+	}
 }
 
 // readContexts appends the neighbours of the lines of one document.

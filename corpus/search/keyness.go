@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"errors"
 	"math"
 	"slices"
 
@@ -79,14 +80,16 @@ func (c *Comparer) Count(n int) (done bool, err error) {
 	if c.next >= end {
 		return c.next >= all, nil
 	}
+	before := len(c.terms)
 	var failed error
 	err = c.e.x.ScanTerms(c.next, func(t index.Term) bool {
 		if t.ID >= end {
 			return false
 		}
 		na, nb, err := c.e.onSides(t, c.inA, c.inB, &c.block)
-		if failed = err; err != nil {
-			return false
+		if err != nil {
+			failed = err
+			return errors.As(err, new(*index.Missing)) // then all that is missing is wanted at once
 		}
 		if na+nb > 0 {
 			c.terms = append(c.terms, keyed{KeyTerm{
@@ -95,8 +98,12 @@ func (c *Comparer) Count(n int) (done bool, err error) {
 		}
 		return true
 	})
+	if err = cmp.Or(err, failed); err != nil {
+		c.terms = c.terms[:before]
+		return false, err
+	}
 	c.next = end
-	return end == all, cmp.Or(err, failed)
+	return end == all, nil
 }
 
 // Progress returns how many terms have been counted, of how many.

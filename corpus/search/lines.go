@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dateline/corpus"
+	"dateline/corpus/index"
 	"dateline/corpus/text"
 )
 
@@ -27,13 +28,15 @@ type Line struct {
 	CutLeft, CutRight bool
 }
 
-// Lines returns up to limit lines from offset on, in the order arranged, with about width bytes on each side of the hit.
+// Lines returns up to limit lines from offset on, in the order arranged, with about width bytes on each side of the hit. Of a corpus in
+// chunks those before the first that is not there yet come beside *index.Missing.
 func (c *Concordance) Lines(offset, limit, width int) ([]Line, error) {
 	if offset < 0 || offset >= len(c.shown) || limit <= 0 {
 		return nil, nil
 	}
 	lines := make([]Line, 0, min(limit, len(c.shown)-offset))
 	var spans []text.Token
+	var missing error
 	for _, i := range c.shown[offset:min(len(c.shown), offset+limit)] {
 		l, d := c.lines[i], c.doc(i)
 		start := uint32(c.e.x.BodyStart(d))
@@ -41,8 +44,14 @@ func (c *Concordance) Lines(offset, limit, width int) ([]Line, error) {
 		if err == nil {
 			spans, err = spansOf(s, []line{l}, first, spans)
 		}
-		if err != nil {
+		switch {
+		case err != nil && !errors.As(err, new(*index.Missing)):
 			return nil, err
+		case err != nil:
+			missing = err // all that is missing is wanted at once
+			continue
+		case missing != nil:
+			continue
 		}
 		one := Line{Doc: d, InTitle: l.start < start, Start: spans[l.start-first].Start, End: spans[l.end-first-1].End}
 		if !c.stretches {
@@ -57,7 +66,7 @@ func (c *Concordance) Lines(offset, limit, width int) ([]Line, error) {
 		}
 		lines = append(lines, one)
 	}
-	return lines, nil
+	return lines, missing
 }
 
 // mark counts the marks of a line's document up to its own.
