@@ -83,6 +83,7 @@ const patience = 50 * time.Millisecond
 // OnInit takes over what has been typed into the page that was there before the program, and begins to load.
 func (r *root) OnInit() {
 	r.early, r.focused = browser.Early("q")
+	r.canAdd = browser.CanImport()
 	if app.IsServer || r.load == nil {
 		return
 	}
@@ -117,7 +118,7 @@ func (r *root) OnMount(ctx app.Context) {
 	browser.OnLeave(func() { r.dispatch(r.leave) })
 	browser.OnKey(r.key)
 	browser.OnStored(func() { r.dispatch(func() {}) })
-	if r.canAdd = browser.CanImport(); r.canAdd {
+	if r.canAdd {
 		browser.OnDrop(
 			func(over bool) { r.dispatch(func() { r.dropping = over }) },
 			func(c *browser.Chosen) { r.dispatch(func() { r.took(c) }) },
