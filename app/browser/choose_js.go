@@ -133,22 +133,28 @@ func called(object js.Value, method string) (js.Value, error) {
 	return await(js.Global().Get("Promise").New(executor))
 }
 
-// SaveFrom offers a file of a disk to be saved under another name. It waits.
-func SaveFrom(d *Disk, name, as string) error {
-	handle, err := await(d.folder.Call("getFileHandle", name))
-	if err != nil {
-		return err
+// ReadFile reads the file chosen in the input with this id as text and calls done, with false if there is none, it is larger than most bytes,
+// or it cannot be read. The input is emptied, so that the same file can be chosen again.
+func ReadFile(id string, most int, done func(text string, ok bool)) {
+	input := byID(id)
+	if !input.Truthy() {
+		return
 	}
-	file, err := await(handle.Call("getFile"))
-	if err != nil {
-		return err
+	file := input.Get("files").Index(0)
+	if !file.Truthy() || file.Get("size").Int() > most {
+		input.Set("value", "")
+		done("", false)
+		return
 	}
-	url := js.Global().Get("URL").Call("createObjectURL", file)
-	link := document().Call("createElement", "a")
-	link.Set("href", url)
-	link.Set("download", as)
-	link.Call("click")
-	const enough = 60_000 // milliseconds, for the browser to begin
-	js.Global().Call("setTimeout", js.Global().Get("URL").Get("revokeObjectURL").Call("bind", js.Global().Get("URL"), url), enough)
-	return nil
+	var then, fail js.Func
+	settle := func(text string, ok bool) any {
+		then.Release()
+		fail.Release()
+		input.Set("value", "")
+		done(text, ok)
+		return nil
+	}
+	then = js.FuncOf(func(_ js.Value, args []js.Value) any { return settle(args[0].String(), true) })
+	fail = js.FuncOf(func(js.Value, []js.Value) any { return settle("", false) })
+	file.Call("text").Call("then", then, fail)
 }

@@ -70,10 +70,7 @@ func (d *Disk) Read(name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	array := js.Global().Get("Uint8Array").New(buffer)
-	data := make([]byte, array.Length())
-	js.CopyBytesToGo(data, array)
-	return data, nil
+	return taken(buffer), nil
 }
 
 // writePiece is how much is copied out of the program at a time, in bytes.

@@ -24,13 +24,18 @@ func Fetch(url string) ([]byte, error) {
 	if err != nil {
 		return nil, errors.New("the network broke off while " + url + " was fetched: check the connection, then try again")
 	}
+	return taken(buffer), nil
+}
+
+// taken moves what an ArrayBuffer holds into the program.
+func taken(buffer js.Value) []byte {
 	array := js.Global().Get("Uint8Array").New(buffer)
 	data := make([]byte, array.Length())
 	js.CopyBytesToGo(data, array)
 	if buffer.Get("transfer").Truthy() {
 		buffer.Call("transfer", 0) // gives its memory back now, not when garbage is next collected
 	}
-	return data, nil
+	return data
 }
 
 // Resolve returns the address that a relative one means beside base, which may itself be relative to the page or worker.

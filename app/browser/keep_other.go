@@ -2,17 +2,11 @@
 
 package browser
 
-// Recall returns what is kept on this device.
+// Recall returns what this device keeps under a key.
 func Recall(key string) string { return "" }
 
-// Remember keeps something on this device.
-func Remember(key, s string) bool { return true }
+// Remember keeps a value under a key on this device.
+func Remember(key, value string) bool { return true }
 
 // OnRemembered calls f when another page has kept something.
 func OnRemembered(f func()) {}
-
-// Languages are the languages that the reader reads.
-func Languages() []string { return nil }
-
-// SetLang tells what language the page speaks.
-func SetLang(lang string) {}

@@ -27,6 +27,20 @@ func saveBlob(name string, blob js.Value) {
 	js.Global().Call("setTimeout", done, 60_000)
 }
 
+// SaveFrom offers a file of a disk to be saved under another name. It waits.
+func SaveFrom(d *Disk, name, as string) error {
+	handle, err := await(d.folder.Call("getFileHandle", name))
+	if err != nil {
+		return err
+	}
+	file, err := await(handle.Call("getFile"))
+	if err != nil {
+		return err
+	}
+	saveBlob(as, file)
+	return nil
+}
+
 // Canvas is a drawing that becomes a PNG.
 type Canvas struct{ canvas, ctx js.Value }
 

@@ -5,6 +5,9 @@ package browser
 // Save hands data to the browser as a file.
 func Save(name, mime string, data []byte) {}
 
+// SaveFrom offers a file of a disk to be saved under another name.
+func SaveFrom(d *Disk, name, as string) error { return errNoDisk }
+
 // Canvas is a drawing that becomes a PNG.
 type Canvas struct{}
 

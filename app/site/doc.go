@@ -6,6 +6,7 @@
 //	app.css icons/        the look
 //	wasm_exec.js          Go's glue, of the Go that compiled app.wasm
 //	app.wasm              the program (package app/wasm), with the default collection inside
+//	import.wasm           the program that makes collections of a reader's own files; fetched when there are some
 //	<hash>.corpus         another collection, if one is given
 //	<hash>.core           of one whose compressed size is over a limit: what opens it, and where the rest is,
 //	chunks/<hash>.chunk   in pieces that are fetched when a question needs them (package index, "A corpus in chunks")

@@ -33,14 +33,14 @@ func (c *collection) lay(edits []overlay.Edit) (misfits []int, err error) {
 
 // restore lays the edits over a collection that was just opened that this device has kept for it.
 func (e *explorer) restore() {
-	kept := browser.Kept(e.editsKey())
+	kept := browser.Recall(e.editsKey())
 	if kept == "" {
 		return
 	}
 	edits, _ := overlay.Read(kept) // what does not read was not written here
 	misfits, err := e.c.lay(edits)
 	if err != nil {
-		e.tell(sentence(err.Error()))
+		e.tellError(err)
 		return
 	}
 	e.cast.edits, e.cast.misfits = overlay.NewList(edits), misfits
@@ -50,7 +50,7 @@ func (e *explorer) restore() {
 func (e *explorer) change(l overlay.List, actor, said string) {
 	misfits, err := e.c.lay(l.Edits())
 	if err != nil {
-		e.tell(sentence(err.Error()))
+		e.tellError(err)
 		return
 	}
 	e.cast.edits, e.cast.misfits, e.cast.wrong = l, misfits, ""
@@ -58,7 +58,7 @@ func (e *explorer) change(l overlay.List, actor, said string) {
 	if len(l.Edits()) > 0 {
 		text = overlay.Write(l.Edits())
 	}
-	if !browser.Keep(e.editsKey(), text) {
+	if !browser.Remember(e.editsKey(), text) {
 		said += " " + w.cast.notKept
 	}
 	s := e.s
@@ -173,7 +173,7 @@ func (e *explorer) reopen(l overlay.List, said string) {
 
 func (e *explorer) saveFile() {
 	if edits := e.cast.edits.Edits(); len(edits) > 0 {
-		browser.Offer(editsFile, "text/csv;charset=utf-8", overlay.WriteOwner(edits))
+		browser.Save(editsFile, "text/csv;charset=utf-8", []byte(overlay.WriteOwner(edits)))
 	}
 }
 

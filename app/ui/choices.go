@@ -166,3 +166,6 @@ func (e *explorer) tell(message string) {
 	e.toast, e.reload = message, false
 	e.rev.other++
 }
+
+// tellError shows what went wrong, and what can be done.
+func (e *explorer) tellError(err error) { e.tell(sentence(err.Error())) }

@@ -69,7 +69,7 @@ func (e *explorer) startExport() {
 	job := &exportJob{what: x.what, format: export.Format(x.format), base: e.s.Close().SetView(state.Documents).SetPage(0)}
 	found, err := e.c.engine.Run(e.a.request(e.s, 0, e.a.result.Total, false))
 	if err != nil {
-		e.tell(sentence(err.Error()))
+		e.tellError(err)
 		return
 	}
 	if x.chosen && len(e.picked) > 0 {
@@ -108,7 +108,7 @@ func (e *explorer) exportSome() {
 	for start := time.Now(); job.at < len(job.docs) && time.Since(start) < sliceTime; job.at++ {
 		if err := e.exportDoc(job, job.docs[job.at]); err != nil {
 			e.export.job = nil
-			e.tell(sentence(err.Error()))
+			e.tellError(err)
 			return
 		}
 	}
@@ -179,7 +179,7 @@ func (e *explorer) exportActors(f export.Format) {
 	r.FacetLimit = e.c.meta.Actors + 1
 	found, err := e.c.engine.Run(r)
 	if err != nil {
-		e.tell(sentence(err.Error()))
+		e.tellError(err)
 		return
 	}
 	table := export.NewTable(f, actorColumns...)
@@ -190,7 +190,7 @@ func (e *explorer) exportActors(f export.Format) {
 			}
 			one, err := e.c.x.Actor(facet.Actor)
 			if err != nil {
-				e.tell(sentence(err.Error()))
+				e.tellError(err)
 				return
 			}
 			var aliases []string

@@ -25,11 +25,10 @@ func ownKey(id string) string { return id[:min(len(id), state.OwnDigits)] }
 
 // loadOwn reads the collection of the reader's own that a key names. It waits.
 func loadOwn(key string) ([]byte, error) {
-	store, err := library.Device()
-	if err != nil {
+	store, items, err := ownItems()
+	if store == nil {
 		return nil, err
 	}
-	items, err := library.List(store, time.Now())
 	for _, item := range items {
 		if ownKey(item.ID) == key {
 			return library.Load(store, item.ID)
@@ -38,14 +37,20 @@ func loadOwn(key string) ([]byte, error) {
 	return nil, errors.Join(errors.New(w.own.missing), err)
 }
 
+// ownItems lists the collections on this device; there is no store if the browser keeps nothing. It waits.
+func ownItems() (library.Store, []library.Item, error) {
+	store, err := library.Device()
+	if err != nil {
+		return nil, nil, err
+	}
+	items, err := library.List(store, time.Now())
+	return store, items, err
+}
+
 // look lists the collections anew, and then does then, which may be nil.
 func (r *root) look(then func()) {
 	go func() {
-		var items []library.Item
-		store, err := library.Device()
-		if err == nil {
-			items, err = library.List(store, time.Now())
-		}
+		_, items, err := ownItems()
 		r.dispatch(func() {
 			if err == nil || len(items) > 0 {
 				r.own.items = items
@@ -66,7 +71,7 @@ func (r *root) turnTo(key string, h how) {
 				r.site, err = openCollection(from)
 			}
 			if err != nil {
-				r.e.tell(sentence(err.Error()))
+				r.e.tellError(err)
 				return
 			}
 		}
@@ -81,7 +86,7 @@ func (r *root) turnTo(key string, h how) {
 				c, err = openCollection(Corpus{Data: data})
 			}
 			if err != nil {
-				r.e.tell(sentence(err.Error()))
+				r.e.tellError(err)
 				return
 			}
 			c.own = key
@@ -239,7 +244,7 @@ func (r *root) saveOwn(id string) {
 	}, name)
 	go func() {
 		if err := library.SaveAs(id, name+".corpus"); err != nil {
-			r.dispatch(func() { r.e.tell(sentence(err.Error())) })
+			r.dispatch(func() { r.e.tellError(err) })
 		}
 	}()
 }
@@ -250,7 +255,7 @@ func (r *root) renameOwn(id, name string) {
 		r.dispatch(func() {
 			worker.Stop()
 			if err != nil {
-				r.e.tell(sentence(err.Error()))
+				r.e.tellError(err)
 				return
 			}
 			key := ownKey(v.String("id"))
@@ -271,7 +276,7 @@ func (r *root) deleteOwn(id string) {
 		}
 		r.dispatch(func() {
 			if err != nil {
-				r.e.tell(sentence(err.Error()))
+				r.e.tellError(err)
 				return
 			}
 			if r.ownNow() == ownKey(id) {

@@ -343,10 +343,13 @@ func randomCorpus(rng *rand.Rand, n int) *reference {
 	return r
 }
 
-func (r *reference) engine(t testing.TB) *Engine {
+func (r *reference) engine(t testing.TB) *Engine { t.Helper(); return engineOf(t, r.entries) }
+
+// engineOf opens an engine over documents, which are in the order of an index.
+func engineOf(t testing.TB, entries []index.Entry) *Engine {
 	t.Helper()
-	b := index.NewBuilder("random")
-	for _, e := range r.entries {
+	b := index.NewBuilder("test")
+	for _, e := range entries {
 		if err := b.Add(e); err != nil {
 			t.Fatal(err)
 		}

@@ -18,7 +18,7 @@ func likes(t testing.TB) *Engine {
 	const wheat = "Farmers brought in more wheat than in any harvest before, and the price of grain fell on the exchange. " +
 		"Millers bought wheat for the winter; shippers waited for the river to rise so that barges could load the harvest."
 	const strike = "Dockers went on strike over wages. The union said the port would stay closed until the owners talked, and shippers looked for another port."
-	b := index.NewBuilder("likes")
+	var entries []index.Entry
 	for _, d := range []struct{ id, title, body string }{
 		{"a", "Wheat harvest", wheat},
 		{"b", "", "The exchange opened. Wheat and grain were cheap after the harvest, and millers bought all winter."},
@@ -29,20 +29,11 @@ func likes(t testing.TB) *Engine {
 		{"g", "", "Nothing of the sort."},
 		{"h", "", ""},
 	} {
-		e := index.Entry{Document: &corpus.Document{ID: d.id, Title: d.title, Text: d.body, Lang: "en"}, TitleDerived: d.title == ""}
-		if err := b.Add(e); err != nil {
-			t.Fatal(err)
-		}
+		entries = append(entries, index.Entry{
+			Document: &corpus.Document{ID: d.id, Title: d.title, Text: d.body, Lang: "en"}, TitleDerived: d.title == "",
+		})
 	}
-	data, err := b.Bytes()
-	if err != nil {
-		t.Fatal(err)
-	}
-	x, err := index.Open(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return New(x)
+	return engineOf(t, entries)
 }
 
 func TestSimilar(t *testing.T) {

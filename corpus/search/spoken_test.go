@@ -49,29 +49,10 @@ func spokenEntries(n int) []index.Entry {
 	return entries
 }
 
-func spokenEngine(t testing.TB, entries []index.Entry) *Engine {
-	t.Helper()
-	b := index.NewBuilder("spoken")
-	for _, e := range entries {
-		if err := b.Add(e); err != nil {
-			t.Fatal(err)
-		}
-	}
-	data, err := b.Bytes()
-	if err != nil {
-		t.Fatal(err)
-	}
-	x, err := index.Open(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return New(x)
-}
-
 // TestSpokenFilters compares mentions: and by: with a reading of every entry.
 func TestSpokenFilters(t *testing.T) {
 	entries := spokenEntries(200)
-	e := spokenEngine(t, entries)
+	e := engineOf(t, entries)
 	day := func(s string) corpus.Date { d, _ := corpus.ParseDate(s); return d }
 	speaks := func(from, to string) func(index.Entry) bool {
 		return func(entry index.Entry) bool {
@@ -129,7 +110,7 @@ func TestSpokenFilters(t *testing.T) {
 // TestStatements compares Statements with a reading of every entry.
 func TestStatements(t *testing.T) {
 	entries := spokenEntries(100)
-	e := spokenEngine(t, entries)
+	e := engineOf(t, entries)
 	actor := func(name string) []index.ActorID {
 		ids, err := e.Actors(name)
 		if err != nil || len(ids) != 1 {
@@ -196,7 +177,7 @@ func TestStatements(t *testing.T) {
 // TestMentionedDays compares the histogram with a count over every entry.
 func TestMentionedDays(t *testing.T) {
 	entries := spokenEntries(100)
-	e := spokenEngine(t, entries)
+	e := engineOf(t, entries)
 	want := map[int]int{}
 	for _, entry := range entries {
 		seen := map[corpus.DateMention]bool{}

@@ -68,7 +68,7 @@ func (t *task) lex(v *vocabulary) {
 			w.upper = unicode.IsUpper(r)
 		}
 		if len(s) <= maxKey {
-			if k, ok := lowered(key[:0], s); ok {
+			if k, ok := text.Lowered(key[:0], s); ok {
 				w.word = v.words[string(k)]
 			}
 		}
@@ -100,25 +100,6 @@ func (t *task) lex(v *vocabulary) {
 }
 
 const maxKey = 24
-
-// lowered appends word in small letters with plain apostrophes; ok is false where it has no room.
-func lowered(key []byte, word string) (_ []byte, ok bool) {
-	for i := 0; i < len(word); i++ {
-		c := word[i]
-		if c >= utf8.RuneSelf {
-			low := strings.ReplaceAll(strings.ToLower(word), "’", "'")
-			if len(low) > maxKey {
-				return nil, false
-			}
-			return append(key[:0], low...), true
-		}
-		if c >= 'A' && c <= 'Z' {
-			c |= 0x20
-		}
-		key = append(key, c)
-	}
-	return key, true
-}
 
 // gapOf classifies what stands between two tokens; quotation marks are told by the quotations.
 func gapOf(s string) gap {

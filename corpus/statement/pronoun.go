@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dateline/corpus"
+	"dateline/corpus/text"
 )
 
 // pronoun reads the subject "he", "she", "they", "it" or "who" at token j. Where it means nobody for sure, the party is the word alone.
@@ -172,7 +173,7 @@ func (t *task) sexOf(p corpus.Party) word {
 	if several {
 		var key [maxKey]byte
 		if len(given) <= maxKey {
-			if k, ok := lowered(key[:0], given); ok {
+			if k, ok := text.Lowered(key[:0], given); ok {
 				if w := v.words[string(k)]; w.has(male) != w.has(female) {
 					return w
 				}

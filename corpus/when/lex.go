@@ -73,27 +73,13 @@ func lex(s string, v *vocabulary) []token {
 
 const maxKey = 24 // bytes of the longest word of a vocabulary
 
-// lowered appends word in small letters with plain apostrophes, without a possessive 's; ok is false where it has no room.
+// lowered is text.Lowered without a possessive 's.
 func lowered(key []byte, word string) (_ []byte, ok bool) {
-	for i := 0; i < len(word); i++ {
-		c := word[i]
-		if c >= utf8.RuneSelf {
-			low := strings.ReplaceAll(strings.ToLower(word), "’", "'")
-			if len(low) > maxKey {
-				return nil, false
-			}
-			key = append(key[:0], low...)
-			break
-		}
-		if c >= 'A' && c <= 'Z' {
-			c |= 0x20
-		}
-		key = append(key, c)
-	}
+	key, ok = text.Lowered(key, word)
 	if n := len(key); n > 2 && key[n-2] == '\'' && key[n-1] == 's' {
 		key = key[:n-2]
 	}
-	return key, true
+	return key, ok
 }
 
 // digitsOf reads a token that begins with a digit: 14, 14th, 1990s, 2020's.
